@@ -1,0 +1,42 @@
+package dev.socketee;
+
+/**
+ * Why a socket was disconnected.
+ *
+ * <p>Source: reference 2.6, Disconnect reasons.
+ */
+public enum DisconnectReason {
+  /** The client left the namespace. */
+  CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
+  /** {@link Socket#disconnect(boolean)} was called. */
+  SERVER_NAMESPACE_DISCONNECT("server namespace disconnect"),
+  /** The server stopped, or the application was undeployed. */
+  SERVER_SHUTTING_DOWN("server shutting down"),
+  /** The client did not answer a heartbeat in time. */
+  PING_TIMEOUT("ping timeout"),
+  /** The client closed the connection, or it was lost. */
+  TRANSPORT_CLOSE("transport close"),
+  /** The connection failed: an aborted request, an oversize message, a client too slow to be served. */
+  TRANSPORT_ERROR("transport error"),
+  /** The client sent something that is no Engine.IO packet. */
+  PARSE_ERROR("parse error"),
+  /** The client sent something that is no Socket.IO packet, or one that the protocol forbids. */
+  FORCED_CLOSE("forced close"),
+  /** As {@link #FORCED_CLOSE}, but the client could be told only later, or it connected to nothing. */
+  FORCED_SERVER_CLOSE("forced server close");
+
+  private final String text;
+
+  DisconnectReason(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The reason in the words of Socket.IO, such as {@code "ping timeout"}.
+   *
+   * @return the text
+   */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.socketee;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Emits to one client. Immutable: {@link #asVolatile()} and {@link #timeout(Duration)} answer a new
+ * emitter. Thread-safe; events of one thread arrive in the order in which they were emitted.
+ *
+ * <p>Source: reference 2.3, Socket, and 2.4, Acknowledgements.
+ */
+public interface Emitter {
+
+  /**
+   * Emits volatile events: they are dropped if the connection cannot take them at this moment.
+   *
+   * @return an emitter whose events may be lost
+   */
+  Emitter asVolatile();
+
+  /**
+   * Sets how long {@link #emitWithAck} waits for the client.
+   *
+   * @param timeout the time; the default is to wait as long as the socket is connected
+   * @return an emitter with that time-out
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  Emitter timeout(Duration timeout);
+
+  /**
+   * Emits an event. Nothing happens if the socket is disconnected.
+   *
+   * @param event the name of the event, any but the reserved ones (see {@link Broadcaster#emit})
+   * @param arguments the arguments, as {@link Broadcaster#emit} takes them
+   * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
+   */
+  void emit(String event, Object... arguments);
+
+  /**
+   * Emits an event and asks the client to acknowledge it.
+   *
+   * @param event the name of the event, any but the reserved ones (see {@link Broadcaster#emit})
+   * @param arguments the arguments, as {@link Broadcaster#emit} takes them
+   * @return the arguments of the acknowledgement, completed on a thread that may block and never
+   *     behind a handler of this socket, so a handler can wait for it; fails with {@link
+   *     AckTimeoutException} after the {@linkplain #timeout time-out} and with {@link
+   *     SocketDisconnectedException} when the socket disconnects first
+   * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
+   */
+  CompletionStage<Args> emitWithAck(String event, Object... arguments);
+}

@@ -1,0 +1,35 @@
+package dev.socketee.annotation;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * On a class: a CDI bean or a session bean whose handler methods serve that namespace. Without a scope
+ * annotation it is application-scoped. Several beans can serve one namespace; for one event their
+ * methods run in the order of the class names.
+ *
+ * <p>On an injection point of type {@link dev.socketee.Broadcaster}, {@link dev.socketee.Room} or
+ * {@link dev.socketee.SocketNamespace}: which namespace is meant. Without the annotation it is that of
+ * the bean, if it has one, else {@code /}.
+ *
+ * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual.
+ */
+@Documented
+@Retention(RUNTIME)
+@Target({TYPE, FIELD, PARAMETER, METHOD})
+public @interface Namespace {
+
+  /**
+   * The name, such as {@code "/chat"}; a missing leading {@code /} is added.
+   *
+   * @return the name, by default the main namespace
+   */
+  String value() default "/";
+}

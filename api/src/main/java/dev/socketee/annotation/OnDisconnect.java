@@ -1,0 +1,17 @@
+package dev.socketee.annotation;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * A method of a {@link Namespace} bean that is called when a connected socket has been disconnected,
+ * by whichever side.
+ */
+@Documented
+@Retention(RUNTIME)
+@Target(METHOD)
+public @interface OnDisconnect {}

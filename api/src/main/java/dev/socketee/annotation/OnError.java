@@ -1,0 +1,18 @@
+package dev.socketee.annotation;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * A method of a {@link Namespace} bean that gets the exceptions of the other methods for that
+ * namespace. Its parameter of a {@code Throwable} type says which: the method with the most specific
+ * type is called; without such a method the exception is logged.
+ */
+@Documented
+@Retention(RUNTIME)
+@Target(METHOD)
+public @interface OnError {}
