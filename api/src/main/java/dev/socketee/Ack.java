@@ -3,8 +3,9 @@ package dev.socketee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the client that asked for an acknowledgement of its event. It works once, from any thread,
- * also after the handler has returned; later calls, and calls after the disconnect, do nothing.
+ * Answers the client that asked for an acknowledgement of its event. It works once, from any
+ * thread, also after the handler has returned; later calls, and calls after the disconnect, do
+ * nothing.
  *
  * <p>Source: reference 2.4, Acknowledgements.
  *

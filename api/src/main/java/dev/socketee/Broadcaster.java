@@ -2,15 +2,15 @@ package dev.socketee;
 
 /**
  * Addresses some or all sockets of a namespace and emits to them. Immutable: each of {@link
- * #to(String...) to}, {@link #except(String...) except} and {@link #asVolatile() asVolatile} answers
- * a new broadcaster and leaves this one as it was, so a broadcaster can be kept and shared.
+ * #to(String...) to}, {@link #except(String...) except} and {@link #asVolatile() asVolatile}
+ * answers a new broadcaster and leaves this one as it was, so a broadcaster can be kept and shared.
  *
- * <p>A socket that several of the named rooms contain receives an event once. Emitting never blocks:
- * the arguments are encoded once, on the calling thread, and queued for each socket; a client too
- * slow to take its queue is disconnected and does not hold up the others.
+ * <p>A socket that several of the named rooms contain receives an event once. Emitting never
+ * blocks: the arguments are encoded once, on the calling thread, and queued for each socket; a
+ * client too slow to take its queue is disconnected and does not hold up the others.
  *
- * <p>Can be injected ({@code @Inject Broadcaster}), also into EJBs and passivating beans; see {@link
- * dev.socketee.annotation.Namespace} for how the namespace is chosen. Thread-safe.
+ * <p>Can be injected ({@code @Inject Broadcaster}), also into EJBs and passivating beans; see
+ * {@link dev.socketee.annotation.Namespace} for how the namespace is chosen. Thread-safe.
  *
  * <p>Source: reference 2.2, BroadcastOperator, and 2.5, Flags.
  */
@@ -65,8 +65,8 @@ public interface Broadcaster {
   Broadcaster except(Socket socket);
 
   /**
-   * Emits volatile events: a client whose connection cannot take the event at this moment (a poll is
-   * not pending, a send is in flight) does not get it later either.
+   * Emits volatile events: a client whose connection cannot take the event at this moment (a poll
+   * is not pending, a send is in flight) does not get it later either.
    *
    * @return a broadcaster whose events may be lost
    */

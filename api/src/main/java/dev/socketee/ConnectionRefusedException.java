@@ -27,8 +27,8 @@ public final class ConnectionRefusedException extends RuntimeException {
    * Refuses with a message and details.
    *
    * @param message what the client is told
-   * @param data becomes {@code error.data} at the client, as {@link Broadcaster#emit} takes arguments,
-   *     without binary; {@code null} for none
+   * @param data becomes {@code error.data} at the client, as {@link Broadcaster#emit} takes
+   *     arguments, without binary; {@code null} for none
    */
   public ConnectionRefusedException(String message, @Nullable Object data) {
     super(message);

@@ -16,13 +16,17 @@ public enum DisconnectReason {
   PING_TIMEOUT("ping timeout"),
   /** The client closed the connection, or it was lost. */
   TRANSPORT_CLOSE("transport close"),
-  /** The connection failed: an aborted request, an oversize message, a client too slow to be served. */
+  /**
+   * The connection failed: an aborted request, an oversize message, a client too slow to be served.
+   */
   TRANSPORT_ERROR("transport error"),
   /** The client sent something that is no Engine.IO packet. */
   PARSE_ERROR("parse error"),
   /** The client sent something that is no Socket.IO packet, or one that the protocol forbids. */
   FORCED_CLOSE("forced close"),
-  /** As {@link #FORCED_CLOSE}, but the client could be told only later, or it connected to nothing. */
+  /**
+   * As {@link #FORCED_CLOSE}, but the client could be told only later, or it connected to nothing.
+   */
   FORCED_SERVER_CLOSE("forced server close");
 
   private final String text;

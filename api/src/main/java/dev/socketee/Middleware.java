@@ -3,8 +3,8 @@ package dev.socketee;
 /**
  * A check that a CONNECT must pass before it is accepted.
  *
- * <p>The socket is not connected yet: it can join rooms and its data can be set, which is undone if it
- * is refused; what is emitted to it is held until it is accepted.
+ * <p>The socket is not connected yet: it can join rooms and its data can be set, which is undone if
+ * it is refused; what is emitted to it is held until it is accepted.
  *
  * <p>Source: reference 2.2, connection sequence.
  */

@@ -2,8 +2,8 @@ package dev.socketee;
 
 /**
  * A room of a namespace: a name that any number of sockets can join, and a {@link Broadcaster} for
- * those that did. A view, not a container: it holds no sockets itself, costs nothing while nobody is
- * in the room, and stays valid for ever.
+ * those that did. A view, not a container: it holds no sockets itself, costs nothing while nobody
+ * is in the room, and stays valid for ever.
  *
  * <p>Can be injected with {@link dev.socketee.annotation.RoomName}. Thread-safe.
  *

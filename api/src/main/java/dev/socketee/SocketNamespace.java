@@ -23,8 +23,8 @@ public interface SocketNamespace extends Broadcaster {
   String name();
 
   /**
-   * Adds a check that every CONNECT to this namespace must pass. Checks run in the order in which they
-   * were added, each for one socket at a time, on a thread that may block.
+   * Adds a check that every CONNECT to this namespace must pass. Checks run in the order in which
+   * they were added, each for one socket at a time, on a thread that may block.
    *
    * @param middleware the check; added at the end
    * @return this namespace

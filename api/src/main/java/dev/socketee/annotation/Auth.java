@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * A parameter of a handler method that gets the payload of the CONNECT (the {@code auth} option of the
- * client), converted by JSON-B; {@code null} if there was none.
+ * A parameter of a handler method that gets the payload of the CONNECT (the {@code auth} option of
+ * the client), converted by JSON-B; {@code null} if there was none.
  */
 @Documented
 @Retention(RUNTIME)

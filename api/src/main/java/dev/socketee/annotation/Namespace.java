@@ -11,13 +11,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * On a class: a CDI bean or a session bean whose handler methods serve that namespace. Without a scope
- * annotation it is application-scoped. Several beans can serve one namespace; for one event their
- * methods run in the order of the class names.
+ * On a class: a CDI bean or a session bean whose handler methods serve that namespace. Without a
+ * scope annotation it is application-scoped. Several beans can serve one namespace; for one event
+ * their methods run in the order of the class names.
  *
  * <p>On an injection point of type {@link dev.socketee.Broadcaster}, {@link dev.socketee.Room} or
- * {@link dev.socketee.SocketNamespace}: which namespace is meant. Without the annotation it is that of
- * the bean, if it has one, else {@code /}.
+ * {@link dev.socketee.SocketNamespace}: which namespace is meant. Without the annotation it is that
+ * of the bean, if it has one, else {@code /}.
  *
  * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual.
  */

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 
 /**
  * A method of a {@link Namespace} bean that is called for each CONNECT, before it is accepted: a
- * {@link dev.socketee.ConnectionRefusedException} refuses it. What the method emits to the socket, or
- * to a room that the socket has joined, reaches the client after the acceptance; joined rooms are left
- * again if another method refuses. Its result is ignored.
+ * {@link dev.socketee.ConnectionRefusedException} refuses it. What the method emits to the socket,
+ * or to a room that the socket has joined, reaches the client after the acceptance; joined rooms
+ * are left again if another method refuses. Its result is ignored.
  */
 @Documented
 @Retention(RUNTIME)

@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * A method of a {@link Namespace} bean that is called when a connected socket has been disconnected,
- * by whichever side.
+ * A method of a {@link Namespace} bean that is called when a connected socket has been
+ * disconnected, by whichever side.
  */
 @Documented
 @Retention(RUNTIME)

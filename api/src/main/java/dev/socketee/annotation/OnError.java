@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * A method of a {@link Namespace} bean that gets the exceptions of the other methods for that
- * namespace. Its parameter of a {@code Throwable} type says which: the method with the most specific
- * type is called; without such a method the exception is logged.
+ * namespace. Its parameter of a {@code Throwable} type says which: the method with the most
+ * specific type is called; without such a method the exception is logged.
  */
 @Documented
 @Retention(RUNTIME)

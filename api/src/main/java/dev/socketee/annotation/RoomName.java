@@ -10,8 +10,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * On an injection point of type {@link dev.socketee.Room}: which room is meant, of the namespace that
- * {@link Namespace} says.
+ * On an injection point of type {@link dev.socketee.Room}: which room is meant, of the namespace
+ * that {@link Namespace} says.
  */
 @Documented
 @Retention(RUNTIME)

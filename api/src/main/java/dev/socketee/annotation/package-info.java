@@ -20,8 +20,8 @@
  * }
  * }</pre>
  *
- * <p>A handler method may have any visibility but private and must not be static. Its parameters are,
- * in any order: {@link dev.socketee.Socket}, {@link dev.socketee.Handshake}, {@link
+ * <p>A handler method may have any visibility but private and must not be static. Its parameters
+ * are, in any order: {@link dev.socketee.Socket}, {@link dev.socketee.Handshake}, {@link
  * dev.socketee.Ack}, {@link dev.socketee.Args}, {@link dev.socketee.DisconnectReason} (for {@link
  * dev.socketee.annotation.OnDisconnect}), a {@code Throwable} (for {@link
  * dev.socketee.annotation.OnError}), a parameter annotated with {@link

@@ -4,10 +4,11 @@ import java.util.Map;
 
 /**
  * Looks at the HTTP requests of clients, to refuse them or to add headers to their responses. Every
- * method does nothing by default. In a CDI application, a bean of this type is found and used; several
- * are asked one after the other.
+ * method does nothing by default. In a CDI application, a bean of this type is found and used;
+ * several are asked one after the other.
  *
- * <p>Called on the container's thread that serves the request; must not block for long. Thread-safe.
+ * <p>Called on the container's thread that serves the request; must not block for long.
+ * Thread-safe.
  *
  * <p>Source: reference 1.12, {@code allowRequest}, {@code initial_headers} and {@code headers}.
  */

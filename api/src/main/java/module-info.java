@@ -1,0 +1,8 @@
+/** All that an application or an adapter of SocketEE compiles against. */
+module dev.socketee.api {
+  requires static transitive org.jspecify;
+
+  exports dev.socketee;
+  exports dev.socketee.annotation;
+  exports dev.socketee.spi;
+}
