@@ -1,0 +1,27 @@
+package dev.socketee.engine;
+
+import dev.socketee.engine.http.EngineRequest;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an application may add to the engine (reference 1.12). Thread-safe. */
+public interface EngineHooks {
+
+  /** Hooks that do nothing. */
+  EngineHooks NONE = new EngineHooks() {};
+
+  /**
+   * Asked before a session is opened.
+   *
+   * @return the message of the refusal, or empty to allow it
+   */
+  default Optional<String> refuse(EngineRequest request) {
+    return Optional.empty();
+  }
+
+  /** Adds headers to the first response of a session. */
+  default void initialHeaders(EngineRequest request, Map<String, String> headers) {}
+
+  /** Adds headers to any response of a session. */
+  default void headers(EngineRequest request, Map<String, String> headers) {}
+}

@@ -1,0 +1,12 @@
+package dev.socketee.engine;
+
+/** The layer above the engine: gives every new session its listener. */
+@FunctionalInterface
+public interface SessionAcceptor {
+
+  /**
+   * Called once for each session, before anything else is told of it. What is sent from within follows
+   * the open packet. Must not block.
+   */
+  SessionListener accept(EngineSession session);
+}

@@ -1,0 +1,13 @@
+package dev.socketee.engine.http;
+
+import java.util.Map;
+
+/**
+ * A complete response.
+ *
+ * @param status the status code
+ * @param headers the headers in the order in which to send them, Content-Type among them;
+ *     Content-Length is the binding's
+ * @param body the body, empty for none; not to be modified
+ */
+public record HttpResponse(int status, Map<String, String> headers, byte[] body) {}
