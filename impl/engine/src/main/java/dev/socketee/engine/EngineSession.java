@@ -1,0 +1,49 @@
+package dev.socketee.engine;
+
+import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.protocol.engine.EngineFrame;
+import java.util.List;
+
+/**
+ * A connection, as the layer above sees it: whatever transport carries it. Thread-safe; no method
+ * blocks.
+ */
+public interface EngineSession {
+
+  /** The id of the connection: a secret between client and server, not to be logged or shown. */
+  String id();
+
+  /** The request that opened it. */
+  EngineRequest request();
+
+  /** The transport in use. */
+  TransportName transport();
+
+  /** Whether it is over: its listener has been told, or is being told. */
+  boolean closed();
+
+  /**
+   * Queues messages, which nothing will separate. Ignored when the session is closing or closed. A
+   * queue beyond its limits ends the session with {@link CloseReason#TRANSPORT_ERROR}.
+   *
+   * @param frames message frames, shared between sessions and not to be modified
+   */
+  void send(List<EngineFrame> frames);
+
+  /** Queues one message; as {@link #send(List)}. */
+  void send(EngineFrame frame);
+
+  /**
+   * Sends messages if the transport can take them at this moment (a poll is pending, no send is in
+   * flight), all or none.
+   *
+   * @return whether they were sent
+   */
+  boolean sendVolatile(List<EngineFrame> frames);
+
+  /**
+   * Closes the session once what is queued has been sent. If that is possible at once, its listener has
+   * been told {@link CloseReason#FORCED_CLOSE} when this returns.
+   */
+  void close();
+}

@@ -1,0 +1,18 @@
+package dev.socketee.server;
+
+import dev.socketee.engine.Timer;
+import dev.socketee.engine.http.EngineRequest;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * What the server needs from its surroundings.
+ *
+ * @param codec JSON
+ * @param timer time
+ * @param executors for the handshake of a connection, the executor on which its handlers run. Its
+ *     threads may block; it must not run a task on the calling thread, and may refuse one with {@link
+ *     java.util.concurrent.RejectedExecutionException}
+ */
+public record ServerRuntime(
+    ValueCodec codec, Timer timer, Function<EngineRequest, Executor> executors) {}
