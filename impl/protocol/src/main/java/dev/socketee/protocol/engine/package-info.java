@@ -1,4 +1,8 @@
-/** Packets and payloads of Engine.IO. Internal: no compatibility promise. */
+/**
+ * Engine.IO protocol 4: packets, and the payloads that carry several of them over long-polling.
+ * Pure functions; sessions, heartbeat and transports are elsewhere. Internal to SocketEE, without a
+ * promise of compatibility.
+ */
 @NullMarked
 package dev.socketee.protocol.engine;
 
