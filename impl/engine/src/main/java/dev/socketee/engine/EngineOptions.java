@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of an engine; the defaults are the reference's (reference 1.14) where it has the option.
+ * The options of an engine; the defaults are the reference's (reference 1.14) where it has the
+ * option.
  *
  * @param transports the transports that clients may use; both
  * @param allowUpgrades whether a polling session may move to WebSocket; yes
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param upgradeTimeout how long an upgrade may take; 10 s
  * @param maxPayload the largest WebSocket message or polling body that is accepted, in bytes;
  *     1,000,000. The client keeps to it
- * @param outboxPackets how many packets may wait for one client; 10,000: far more than a client that
- *     keeps up ever sees, and reached before memory is a concern
- * @param outboxBytes how many bytes may wait for one client; 16 MiB: sixteen of the largest messages
- * @param sendTimeout how long one WebSocket send may take before the client counts as too slow; 30 s
+ * @param outboxPackets how many packets may wait for one client; 10,000: far more than a client
+ *     that keeps up ever sees, and reached before memory is a concern
+ * @param outboxBytes how many bytes may wait for one client; 16 MiB: sixteen of the largest
+ *     messages
+ * @param sendTimeout how long one WebSocket send may take before the client counts as too slow; 30
+ *     s
  * @param closeTimeout how long a closing session waits for the client to fetch what is queued; 30 s
  * @param payloadPackets how many packets one polling body may hold; 10,000
  * @param compressionThreshold the smallest response to a poll that is compressed, in bytes; 1,024.
@@ -59,14 +62,14 @@ public record EngineOptions(
   public static final class Builder {
     private Set<TransportName> transports = EnumSet.allOf(TransportName.class);
     private boolean allowUpgrades = true;
-    private Duration pingInterval = Duration.ofMillis(25_000);
-    private Duration pingTimeout = Duration.ofMillis(20_000);
-    private Duration upgradeTimeout = Duration.ofMillis(10_000);
+    private Duration pingInterval = Duration.ofSeconds(25);
+    private Duration pingTimeout = Duration.ofSeconds(20);
+    private Duration upgradeTimeout = Duration.ofSeconds(10);
     private int maxPayload = 1_000_000;
     private int outboxPackets = 10_000;
     private long outboxBytes = 16L * 1024 * 1024;
-    private Duration sendTimeout = Duration.ofMillis(30_000);
-    private Duration closeTimeout = Duration.ofMillis(30_000);
+    private Duration sendTimeout = Duration.ofSeconds(30);
+    private Duration closeTimeout = Duration.ofSeconds(30);
     private int payloadPackets = 10_000;
     private int compressionThreshold = 1024;
     private @Nullable CorsOptions cors;

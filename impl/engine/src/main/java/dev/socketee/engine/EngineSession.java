@@ -42,8 +42,8 @@ public interface EngineSession {
   boolean sendVolatile(List<EngineFrame> frames);
 
   /**
-   * Closes the session once what is queued has been sent. If that is possible at once, its listener has
-   * been told {@link CloseReason#FORCED_CLOSE} when this returns.
+   * Closes the session once what is queued has been sent. If that is possible at once, its listener
+   * has been told {@link CloseReason#FORCED_CLOSE} when this returns.
    */
   void close();
 }

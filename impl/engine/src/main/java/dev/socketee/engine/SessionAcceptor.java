@@ -5,8 +5,8 @@ package dev.socketee.engine;
 public interface SessionAcceptor {
 
   /**
-   * Called once for each session, before anything else is told of it. What is sent from within follows
-   * the open packet. Must not block.
+   * Called once for each session, before anything else is told of it. What is sent from within
+   * follows the open packet. Must not block.
    */
   SessionListener accept(EngineSession session);
 }

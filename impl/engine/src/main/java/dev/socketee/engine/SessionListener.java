@@ -3,14 +3,14 @@ package dev.socketee.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine tells of a session, to the layer above. No lock is held during a call, and none may
- * block: these are the container's threads.
+ * What the engine tells of a session, to the layer above. No lock is held during a call, and none
+ * may block: these are the container's threads.
  */
 public interface SessionListener {
 
   /**
-   * A text message. The messages of one session come one at a time, in order, from a client that keeps
-   * to the protocol; one that does not can make two calls overlap.
+   * A text message. The messages of one session come one at a time, in order, from a client that
+   * keeps to the protocol; one that does not can make two calls overlap.
    */
   void onText(String data);
 

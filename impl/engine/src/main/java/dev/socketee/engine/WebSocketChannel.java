@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface WebSocketChannel {
 
-  /** Sends a text message. The callback may come on the calling thread, before the method returns. */
+  /**
+   * Sends a text message. The callback may come on the calling thread, before the method returns.
+   */
   void sendText(String text, SendCallback callback);
 
   /** Sends a binary message; the array is shared and must not be modified. */

@@ -11,8 +11,8 @@ import java.util.function.Function;
  * @param codec JSON
  * @param timer time
  * @param executors for the handshake of a connection, the executor on which its handlers run. Its
- *     threads may block; it must not run a task on the calling thread, and may refuse one with {@link
- *     java.util.concurrent.RejectedExecutionException}
+ *     threads may block; it must not run a task on the calling thread, and may refuse one with
+ *     {@link java.util.concurrent.RejectedExecutionException}
  */
 public record ServerRuntime(
     ValueCodec codec, Timer timer, Function<EngineRequest, Executor> executors) {}

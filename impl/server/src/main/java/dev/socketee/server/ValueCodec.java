@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns application values into JSON and back, as a port: the container's JSON binding is behind it.
- * Thread-safe.
+ * Turns application values into JSON and back, as a port: the container's JSON binding is behind
+ * it. Thread-safe.
  *
- * <p>Binary values ({@code byte[]}, {@code ByteBuffer}), at any depth, are lifted out of the JSON and
- * leave a placeholder object behind (Socket.IO 5, Packet encoding, binary).
+ * <p>Binary values ({@code byte[]}, {@code ByteBuffer}), at any depth, are lifted out of the JSON
+ * and leave a placeholder object behind (Socket.IO 5, Packet encoding, binary).
  */
 public interface ValueCodec {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param origins origins that may, compared exactly
  * @param originPatterns patterns of origins that may; the whole origin has to match
  * @param methods the methods of {@code Access-Control-Allow-Methods}
- * @param allowedHeaders the headers of {@code Access-Control-Allow-Headers}; empty to allow what the
- *     preflight asks for
+ * @param allowedHeaders the headers of {@code Access-Control-Allow-Headers}; empty to allow what
+ *     the preflight asks for
  * @param exposedHeaders the headers of {@code Access-Control-Expose-Headers}; empty for none
  * @param credentials whether credentials may be sent
  * @param maxAge how long a preflight may be remembered; {@code null} to leave it to the browser

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the engine's path. The container's binding implements it; whoever keeps one beyond the
- * call keeps a {@link #snapshot()}.
+ * A request to the engine's path. The container's binding implements it; whoever keeps one beyond
+ * the call keeps a {@link #snapshot()}.
  */
 public interface EngineRequest {
 

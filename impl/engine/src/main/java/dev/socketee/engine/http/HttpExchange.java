@@ -3,8 +3,8 @@ package dev.socketee.engine.http;
 /**
  * A request and the one response to it. The container's binding implements it.
  *
- * <p>{@link #respond} may come during the container's call or, from any thread, at any later time: an
- * exchange that is not answered when the container's call returns stays open.
+ * <p>{@link #respond} may come during the container's call or, from any thread, at any later time:
+ * an exchange that is not answered when the container's call returns stays open.
  */
 public interface HttpExchange {
 
@@ -25,8 +25,8 @@ public interface HttpExchange {
   void readBody(int limit, BodyReceiver receiver);
 
   /**
-   * Sets what runs, once, if the client goes away before it was answered. Not every container notices
-   * (reference runs show that most do not), so nothing may depend on it.
+   * Sets what runs, once, if the client goes away before it was answered. Not every container
+   * notices (reference runs show that most do not), so nothing may depend on it.
    */
   void onAbort(Runnable action);
 
