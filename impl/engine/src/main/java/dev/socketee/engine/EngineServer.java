@@ -1,0 +1,153 @@
+package dev.socketee.engine;
+
+import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.engine.http.HttpExchange;
+import dev.socketee.engine.http.HttpResponse;
+import dev.socketee.protocol.engine.EngineFrame;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An Engine.IO server: takes the requests of one path, and keeps the sessions. It works alone, for
+ * any {@link SessionAcceptor}.
+ *
+ * <p>Thread-safe; no method blocks.
+ */
+public final class EngineServer {
+
+  private final EngineOptions options;
+  private final EngineHooks hooks;
+  private final Timer timer;
+  private final SessionAcceptor acceptor;
+  private final Responses responses;
+  private final RequestVerifier verifier;
+  private final IdGenerator ids = new IdGenerator();
+  private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /** A server that tells the acceptor of its sessions. */
+  public EngineServer(
+      EngineOptions options, EngineHooks hooks, Timer timer, SessionAcceptor acceptor) {
+    this.options = options;
+    this.hooks = hooks;
+    this.timer = timer;
+    this.acceptor = acceptor;
+    this.responses = new Responses(options, hooks);
+    this.verifier = new RequestVerifier(options, hooks, sessions);
+  }
+
+  /** Takes a request that is no upgrade. It is answered now or later. */
+  public void handle(HttpExchange exchange) {
+    EngineRequest request = exchange.request();
+    HttpResponse preflight = responses.preflight(request);
+    if (preflight != null) {
+      exchange.respond(preflight);
+      return;
+    }
+    if (closed) {
+      exchange.respond(responses.empty(request, 503));
+      return;
+    }
+    RequestVerifier.Verdict verdict = verifier.verify(request, false);
+    if (verdict.error() != null) {
+      exchange.respond(responses.error(request, verdict.error(), verdict.message()));
+    } else if (verdict.session() == null) {
+      open(LiveSession.polling(this, ids.next(), exchange), List.of(TransportName.WEBSOCKET));
+    } else {
+      handle(verdict.session(), exchange);
+    }
+  }
+
+  private void handle(LiveSession session, HttpExchange exchange) {
+    switch (exchange.request().method()) {
+      case "GET" -> session.poll(exchange);
+      case "POST" -> session.data(exchange);
+      default -> exchange.respond(responses.empty(exchange.request(), 500));
+    }
+  }
+
+  /** Decides on a WebSocket handshake. */
+  public UpgradeVerdict upgrade(EngineRequest request) {
+    if (closed) {
+      return new UpgradeVerdict.Refused(responses.empty(request, 503));
+    }
+    RequestVerifier.Verdict verdict = verifier.verify(request, true);
+    if (verdict.error() != null) {
+      return new UpgradeVerdict.Refused(responses.upgradeError(request, verdict.message()));
+    }
+    LiveSession session = verdict.session();
+    if (session != null) {
+      return new UpgradeVerdict.Granted(
+          session::candidate, responses.upgradeHeaders(request, false));
+    }
+    EngineRequest snapshot = request.snapshot();
+    return new UpgradeVerdict.Granted(
+        channel -> openWebSocket(snapshot, channel), responses.upgradeHeaders(request, true));
+  }
+
+  private WebSocketReceiver openWebSocket(EngineRequest request, WebSocketChannel channel) {
+    LiveSession session = LiveSession.webSocket(this, ids.next(), request, channel);
+    // Taken before the session opens: afterwards it may be over already.
+    WebSocketReceiver receiver = session.receiver();
+    open(session, List.of());
+    return receiver;
+  }
+
+  private void open(LiveSession session, List<TransportName> upgrades) {
+    sessions.put(session.id(), session);
+    session.open(openPacket(session.id(), upgrades), acceptor);
+    if (closed) {
+      session.shutDown();
+    }
+  }
+
+  private EngineFrame openPacket(String sid, List<TransportName> upgrades) {
+    StringBuilder json = new StringBuilder(160).append("{\"sid\":\"").append(sid);
+    json.append("\",\"upgrades\":[");
+    if (options.allowUpgrades()) {
+      upgrades.stream()
+          .filter(options.transports()::contains)
+          .forEach(upgrade -> json.append('"').append(upgrade.text()).append('"'));
+    }
+    json.append("],\"pingInterval\":").append(options.pingInterval().toMillis());
+    json.append(",\"pingTimeout\":").append(options.pingTimeout().toMillis());
+    json.append(",\"maxPayload\":").append(options.maxPayload()).append('}');
+    return EngineFrame.open(json.toString());
+  }
+
+  /** How many sessions there are. */
+  public int sessionCount() {
+    return sessions.size();
+  }
+
+  /**
+   * Ends all sessions with {@link CloseReason#SHUTTING_DOWN} and opens none any more. Can be called
+   * again.
+   */
+  public void close() {
+    closed = true;
+    sessions.values().forEach(LiveSession::shutDown);
+  }
+
+  EngineOptions options() {
+    return options;
+  }
+
+  Timer timer() {
+    return timer;
+  }
+
+  Responses responses() {
+    return responses;
+  }
+
+  void remove(LiveSession session) {
+    sessions.remove(session.id());
+  }
+
+  @Override
+  public String toString() {
+    return "engine with " + sessions.size() + " sessions, hooks " + hooks;
+  }
+}

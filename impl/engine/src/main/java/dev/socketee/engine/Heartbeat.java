@@ -1,0 +1,102 @@
+package dev.socketee.engine;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pings a client and notices when it does not answer (reference 1.8). Independent of the transport:
+ * an upgrade changes nothing here. The session's lock guards all fields.
+ */
+final class Heartbeat {
+
+  private final LiveSession session;
+  private final ReentrantLock lock;
+  private final Timer timer;
+  private final Duration interval;
+  private final Duration timeout;
+
+  private Timer.@Nullable Timeout pending;
+
+  /** Whether a ping is unanswered and its deadline can still be moved. Read without the lock. */
+  private volatile boolean movable;
+
+  private boolean stopped;
+
+  Heartbeat(LiveSession session, ReentrantLock lock, Timer timer, EngineOptions options) {
+    this.session = session;
+    this.lock = lock;
+    this.timer = timer;
+    this.interval = options.pingInterval();
+    this.timeout = options.pingTimeout();
+  }
+
+  /** Starts, or starts over: the next ping is one interval away. */
+  void restart() {
+    lock.lock();
+    try {
+      movable = false;
+      arm(interval, this::beat);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void beat() {
+    lock.lock();
+    try {
+      movable = true;
+      arm(timeout, this::expire);
+    } finally {
+      lock.unlock();
+    }
+    session.ping();
+  }
+
+  private void expire() {
+    session.end(CloseReason.PING_TIMEOUT, null);
+  }
+
+  /**
+   * Something other than a pong arrived. While a ping is unanswered the first such sign of life
+   * gives the client one more time-out: a busy client's pong waits behind its own traffic.
+   */
+  void activity() {
+    if (!movable) {
+      return;
+    }
+    lock.lock();
+    try {
+      if (movable) {
+        movable = false;
+        arm(timeout, this::expire);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void stop() {
+    lock.lock();
+    try {
+      stopped = true;
+      movable = false;
+      if (pending != null) {
+        pending.cancel();
+        pending = null;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void arm(Duration delay, Runnable task) {
+    if (stopped) {
+      return;
+    }
+    if (pending != null) {
+      pending.cancel();
+    }
+    pending = timer.schedule(delay, task);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.socketee.engine;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Makes ids of sessions and sockets: 15 random bytes as 20 characters of URL-safe base64 (reference
+ * 1.4, {@code sid}; Redis peers rely on the length, reference 4.4). Thread-safe.
+ */
+public final class IdGenerator {
+
+  /** The length of an id, in characters. */
+  public static final int LENGTH = 20;
+
+  private static final int BYTES = 15;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder();
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** An id that nobody can guess. */
+  public String next() {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return BASE64.encodeToString(bytes);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.socketee.engine;
+
+import dev.socketee.engine.http.Compression;
+import dev.socketee.engine.http.CookieHeader;
+import dev.socketee.engine.http.Cors;
+import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.engine.http.HttpResponse;
+import dev.socketee.protocol.engine.EngineFrame;
+import dev.socketee.protocol.engine.PayloadCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every response of the engine: the one place that knows their headers (reference 1.2, 1.5).
+ */
+final class Responses {
+
+  private static final byte[] NO_BODY = {};
+  private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
+
+  private final EngineOptions options;
+  private final EngineHooks hooks;
+  private final @Nullable Cors cors;
+
+  Responses(EngineOptions options, EngineHooks hooks) {
+    this.options = options;
+    this.hooks = hooks;
+    this.cors = options.cors() == null ? null : new Cors(options.cors());
+  }
+
+  /** The answer to the GET that opened a session. */
+  HttpResponse firstPoll(EngineRequest request, String sid, List<EngineFrame> frames) {
+    Map<String, String> headers = corsHeaders(request);
+    hooks.initialHeaders(request, headers);
+    if (options.cookie() != null) {
+      headers.put("Set-Cookie", CookieHeader.of(options.cookie(), sid));
+    }
+    return poll(request, frames, headers);
+  }
+
+  /** The answer to a GET. */
+  HttpResponse poll(EngineRequest request, List<EngineFrame> frames) {
+    return poll(request, frames, corsHeaders(request));
+  }
+
+  private HttpResponse poll(
+      EngineRequest request, List<EngineFrame> frames, Map<String, String> headers) {
+    byte[] body = PayloadCodec.encode(frames);
+    headers.put("Content-Type", "text/plain; charset=UTF-8");
+    if (body.length >= options.compressionThreshold()) {
+      body = Compression.compress(body, request.header("accept-encoding"), headers);
+    }
+    return complete(request, headers, body);
+  }
+
+  /** The answer to a POST whose packets were taken. */
+  HttpResponse postAccepted(EngineRequest request) {
+    Map<String, String> headers = corsHeaders(request);
+    // text/html: text/plain makes some old browsers offer a download
+    headers.put("Content-Type", "text/html");
+    return complete(request, headers, OK);
+  }
+
+  private HttpResponse complete(EngineRequest request, Map<String, String> headers, byte[] body) {
+    String agent = request.header("user-agent");
+    if (agent != null && (agent.contains(";MSIE") || agent.contains("Trident/"))) {
+      headers.put("X-XSS-Protection", "0");
+    }
+    headers.put("cache-control", "no-store");
+    hooks.headers(request, headers);
+    return new HttpResponse(200, headers, body);
+  }
+
+  /** The headers of the 101 that opens a session by WebSocket, or upgrades one to it. */
+  Map<String, String> upgradeHeaders(EngineRequest request, boolean first) {
+    Map<String, String> headers = corsHeaders(request);
+    if (first) {
+      hooks.initialHeaders(request, headers);
+    }
+    hooks.headers(request, headers);
+    return headers;
+  }
+
+  HttpResponse error(EngineRequest request, EngineError error) {
+    return error(request, error, error.message());
+  }
+
+  HttpResponse error(EngineRequest request, EngineError error, String message) {
+    Map<String, String> headers = corsHeaders(request);
+    headers.put("Content-Type", "application/json");
+    return new HttpResponse(error.status(), headers, ErrorBody.of(error, message));
+  }
+
+  /** An error in reply to an upgrade: in plain text, and always 400 (reference 1.5). */
+  HttpResponse upgradeError(EngineRequest request, String message) {
+    Map<String, String> headers = corsHeaders(request);
+    headers.put("Connection", "close");
+    headers.put("Content-type", "text/html");
+    // The message can be the application's; it is not to be taken for markup.
+    headers.put("X-Content-Type-Options", "nosniff");
+    return new HttpResponse(400, headers, message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse empty(EngineRequest request, int status) {
+    return new HttpResponse(status, corsHeaders(request), NO_BODY);
+  }
+
+  /** The answer to a CORS preflight, or {@code null} if this is none, or CORS is off. */
+  @Nullable HttpResponse preflight(EngineRequest request) {
+    return cors != null && request.method().equals("OPTIONS") ? cors.preflight(request) : null;
+  }
+
+  private Map<String, String> corsHeaders(EngineRequest request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (cors != null) {
+      cors.apply(request, headers);
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,191 @@
+package dev.socketee.engine;
+
+import dev.socketee.protocol.engine.EngineFrame;
+import dev.socketee.protocol.engine.EnginePacket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one session from long-polling to WebSocket (reference 1.7). While it lasts, packets
+ * still go out by polling; nothing but the answer to the probe goes out on the candidate. The
+ * session's lock guards all fields.
+ */
+final class UpgradeAttempt {
+
+  /**
+   * How long a poll that comes after the probe waits before a noop ends it, if one poll has been
+   * ended that way already. The interval of the reference; without it a client that does not pause
+   * its polling would be answered in a tight loop.
+   */
+  private static final Duration RELEASE_INTERVAL = Duration.ofMillis(100);
+
+  private final LiveSession session;
+  private final ReentrantLock lock;
+  private final Timer timer;
+  private final EngineOptions options;
+
+  private volatile UpgradePhase phase = UpgradePhase.POLLING;
+  private @Nullable WebSocketTransport candidate;
+  private Timer.@Nullable Timeout deadline;
+  private boolean released;
+
+  UpgradeAttempt(LiveSession session, ReentrantLock lock, Timer timer, EngineOptions options) {
+    this.session = session;
+    this.lock = lock;
+    this.timer = timer;
+    this.options = options;
+  }
+
+  /** There is nothing to upgrade: the session began with WebSocket. */
+  void skip() {
+    phase = UpgradePhase.WEBSOCKET;
+  }
+
+  boolean possible() {
+    return options.allowUpgrades()
+        && options.transports().contains(TransportName.WEBSOCKET)
+        && phase.on(UpgradePhase.Event.CANDIDATE) != null;
+  }
+
+  /** Begins with a WebSocket; closes it if this session has no use for it. */
+  WebSocketReceiver attach(WebSocketChannel channel) {
+    WebSocketTransport transport = new WebSocketTransport(session, channel);
+    boolean attached = false;
+    lock.lock();
+    try {
+      if (session.upgradable()) {
+        phase = UpgradePhase.PROBING;
+        candidate = transport;
+        released = false;
+        deadline = timer.schedule(options.upgradeTimeout(), () -> abandon(transport));
+        attached = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (!attached) {
+      channel.close(1000, "");
+    }
+    return transport;
+  }
+
+  /** A packet came over a transport that does not carry the session. */
+  void receive(Transport from, EnginePacket packet) {
+    if (packet instanceof EnginePacket.Ping ping && "probe".equals(ping.data())) {
+      probe(from);
+    } else if (packet instanceof EnginePacket.Upgrade) {
+      complete(from);
+    } else {
+      abandon(from);
+    }
+  }
+
+  private void probe(Transport from) {
+    WebSocketTransport probed = null;
+    lock.lock();
+    try {
+      UpgradePhase next = phase.on(UpgradePhase.Event.PROBE);
+      if (from == candidate && next != null && candidate.writable()) {
+        phase = next;
+        probed = candidate;
+        probed.claim(EngineFrame.PONG_PROBE);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (probed == null) {
+      abandon(from);
+    } else {
+      probed.write();
+      releasePoll();
+    }
+  }
+
+  /** A poll has come in: once the probe was answered, none may be left waiting. */
+  void polled() {
+    if (phase != UpgradePhase.PROBED) {
+      return;
+    }
+    lock.lock();
+    try {
+      if (released) {
+        timer.schedule(RELEASE_INTERVAL, this::releasePoll);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    releasePoll();
+  }
+
+  private void releasePoll() {
+    lock.lock();
+    try {
+      if (phase != UpgradePhase.PROBED || !session.queueNoop()) {
+        return;
+      }
+      released = true;
+    } finally {
+      lock.unlock();
+    }
+    session.flush();
+  }
+
+  private void complete(Transport from) {
+    Runnable rest = null;
+    lock.lock();
+    try {
+      UpgradePhase next = phase.on(UpgradePhase.Event.UPGRADE);
+      if (from == candidate && next != null) {
+        phase = next;
+        cancelDeadline();
+        rest = session.moveTo(candidate);
+        candidate = null;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (rest == null) {
+      abandon(from);
+    } else {
+      rest.run();
+      session.moved();
+    }
+  }
+
+  /** Gives the candidate up; the session stays with polling. */
+  void abandon(Transport from) {
+    Runnable farewell;
+    lock.lock();
+    try {
+      UpgradePhase next = phase.on(UpgradePhase.Event.ABANDON);
+      if (from != candidate || next == null) {
+        return;
+      }
+      phase = next;
+      cancelDeadline();
+      farewell = candidate.retire(List.of(), 1000);
+      candidate = null;
+    } finally {
+      lock.unlock();
+    }
+    farewell.run();
+  }
+
+  /** The session is over. Lock held; the result is to be run without it. */
+  Runnable stop(int closeCode) {
+    cancelDeadline();
+    WebSocketTransport left = candidate;
+    candidate = null;
+    return left == null ? () -> {} : left.retire(List.of(), closeCode);
+  }
+
+  private void cancelDeadline() {
+    if (deadline != null) {
+      deadline.cancel();
+      deadline = null;
+    }
+  }
+}

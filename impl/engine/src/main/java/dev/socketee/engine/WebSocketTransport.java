@@ -1,0 +1,116 @@
+package dev.socketee.engine;
+
+import dev.socketee.protocol.ProtocolException;
+import dev.socketee.protocol.engine.EngineFrame;
+import dev.socketee.protocol.engine.EnginePacket;
+import dev.socketee.protocol.engine.EnginePacketCodec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket that carries a session, or is a candidate to do so. One frame is in flight at most:
+ * the session's lock guards {@link #busy} and {@link #claimed}.
+ */
+final class WebSocketTransport implements Transport, WebSocketReceiver {
+
+  private final LiveSession session;
+  private final WebSocketChannel channel;
+
+  /** Allocated once: a send needs no object of its own. */
+  private final WebSocketChannel.SendCallback callback = this::sent;
+
+  private boolean busy;
+  private boolean retired;
+  private @Nullable EngineFrame claimed;
+
+  WebSocketTransport(LiveSession session, WebSocketChannel channel) {
+    this.session = session;
+    this.channel = channel;
+  }
+
+  @Override
+  public TransportName name() {
+    return TransportName.WEBSOCKET;
+  }
+
+  @Override
+  public boolean writable() {
+    return !busy && !retired;
+  }
+
+  @Override
+  public void claim(Outbox outbox) {
+    claimed = outbox.poll();
+    busy = true;
+  }
+
+  /** Claims a frame that is not the session's: the answer to a probe. Lock held. */
+  void claim(EngineFrame frame) {
+    claimed = frame;
+    busy = true;
+  }
+
+  @Override
+  public void release() {
+    busy = false;
+  }
+
+  @Override
+  public boolean writing() {
+    return busy;
+  }
+
+  @Override
+  public void write() {
+    EngineFrame frame = claimed;
+    claimed = null;
+    if (frame == null) {
+      session.written(this);
+    } else if (frame.isBinary()) {
+      channel.sendBinary(frame.binary(), callback);
+    } else {
+      channel.sendText(frame.text(), callback);
+    }
+  }
+
+  private void sent(@Nullable Throwable failure) {
+    if (failure == null) {
+      session.written(this);
+    } else {
+      session.failed(this, "websocket send failed: " + failure);
+    }
+  }
+
+  @Override
+  public Runnable retire(List<EngineFrame> lastWords, int closeCode) {
+    retired = true;
+    return () -> channel.close(closeCode, "");
+  }
+
+  @Override
+  public void onText(String text) {
+    EnginePacket packet;
+    try {
+      packet = EnginePacketCodec.decodeText(text);
+    } catch (ProtocolException e) {
+      session.malformed(this, e);
+      return;
+    }
+    session.receive(this, packet);
+  }
+
+  @Override
+  public void onBinary(byte[] bytes) {
+    session.receive(this, new EnginePacket.BinaryMessage(bytes));
+  }
+
+  @Override
+  public void onClose() {
+    session.disconnected(this);
+  }
+
+  @Override
+  public void onError(@Nullable String description) {
+    session.failed(this, description);
+  }
+}
