@@ -6,6 +6,7 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -19,9 +20,12 @@ import java.lang.annotation.Target;
  * {@link dev.socketee.SocketNamespace}: which namespace is meant. Without the annotation it is that
  * of the bean, if it has one, else {@code /}.
  *
- * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual.
+ * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual. It is
+ * a stereotype without a scope, because only a stereotype makes a class a bean in an archive whose
+ * beans are discovered by their annotations (no {@code beans.xml}, or an empty one).
  */
 @Documented
+@Stereotype
 @Retention(RUNTIME)
 @Target({TYPE, FIELD, PARAMETER, METHOD})
 public @interface Namespace {

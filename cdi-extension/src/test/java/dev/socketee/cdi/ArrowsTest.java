@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArrowsTest {
 
   private static final Unit API =
-      new Unit("api", List.of("dev.socketee", "dev.socketee.annotation", "dev.socketee.spi"));
+      new Unit("api", List.of("dev.socketee", "dev.socketee.annotation", "dev.socketee.spi"))
+          // one annotation: @Stereotype on @Namespace
+          .on("jakarta.enterprise.inject");
   private static final Unit PROTOCOL = new Unit("protocol", List.of("dev.socketee.protocol.."));
   private static final Unit ENGINE = new Unit("engine", List.of("dev.socketee.engine.."), PROTOCOL);
   private static final Unit SERVER =
@@ -44,7 +46,7 @@ class ArrowsTest {
               "javax.naming..",
               "org.eclipse.microprofile.config..");
   private static final Unit CDI =
-      new Unit("cdi-extension", List.of("dev.socketee.cdi.."), API, JAKARTA).on("jakarta..");
+      new Unit("cdi-extension", List.of("dev.socketee.cdi.."), API, JAKARTA, SERVER).on("jakarta..");
 
   private static JavaClasses house;
 
