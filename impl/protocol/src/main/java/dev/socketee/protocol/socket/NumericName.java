@@ -2,6 +2,7 @@ package dev.socketee.protocol.socket;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * A number as JavaScript turns it into a string: the shortest decimal that reads back as the same
@@ -46,7 +47,7 @@ final class NumericName {
     BigDecimal exact = new BigDecimal(value);
     BigDecimal rounded = exact;
     for (int digits = 1; digits <= ENOUGH_DIGITS; digits++) {
-      rounded = exact.round(new MathContext(digits));
+      rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         break;
       }
