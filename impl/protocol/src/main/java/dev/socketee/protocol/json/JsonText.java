@@ -77,7 +77,7 @@ public final class JsonText {
         out.append(json, plain, i);
         i++;
         if (json.charAt(i) == 'u') {
-          out.append(unicode(json, i + 1, last));
+          out.append(unicode(json, i + 1));
           i += 4;
         } else {
           out.append(unescape(json.charAt(i), i, last));
@@ -156,10 +156,8 @@ public final class JsonText {
     };
   }
 
-  private static char unicode(String json, int from, int last) {
-    if (from + 4 > last) {
-      throw invalid();
-    }
+  /** The four digits of an escape; the closing quote, which is no digit, ends them in any case. */
+  private static char unicode(String json, int from) {
     int value = 0;
     for (int i = from; i < from + 4; i++) {
       char c = json.charAt(i);

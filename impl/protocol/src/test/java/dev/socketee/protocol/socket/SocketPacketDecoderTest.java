@@ -94,6 +94,7 @@ class SocketPacketDecoderTest {
         arguments("2007[\"a\"]", "/", 7L, "a", List.of()),
         arguments("2999999999999999999[\"a\"]", "/", 999_999_999_999_999_999L, "a", List.of()),
         arguments("212345678901234567890123[\"a\"]", "/", Long.MAX_VALUE, "a", List.of()),
+        arguments("29223372036854775800[\"a\"]", "/", Long.MAX_VALUE - 7, "a", List.of()),
         arguments("29223372036854775807[\"a\"]", "/", Long.MAX_VALUE, "a", List.of()),
         arguments("29223372036854775808[\"a\"]", "/", Long.MAX_VALUE, "a", List.of()),
         // names
