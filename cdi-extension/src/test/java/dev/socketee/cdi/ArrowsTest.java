@@ -46,7 +46,8 @@ class ArrowsTest {
               "javax.naming..",
               "org.eclipse.microprofile.config..");
   private static final Unit CDI =
-      new Unit("cdi-extension", List.of("dev.socketee.cdi.."), API, JAKARTA, SERVER).on("jakarta..");
+      new Unit("cdi-extension", List.of("dev.socketee.cdi.."), API, JAKARTA, SERVER)
+          .on("jakarta..");
 
   private static JavaClasses house;
 
