@@ -11,11 +11,14 @@ import java.time.Duration;
  * @param decoderLimits limits of what a client may send in one packet
  * @param attachmentTimeout how long the attachments of one packet may take to arrive; 30 s. The
  *     reference has no such limit
- * @param mailboxEvents how many events of one socket may wait for its handlers; 10,000. A client
- *     that sends more is disconnected
- * @param mailboxBytes how many bytes these events may hold; 16 MiB
+ * @param mailboxEvents how many events of one socket may wait for its handlers, and how many events
+ *     to one socket may wait for its CONNECT to be accepted; 10,000. A client that sends more is
+ *     disconnected
+ * @param mailboxBytes how many bytes these events may hold, a character counting as one; 16 MiB
  * @param namespacesPerConnection how many namespaces one connection may have joined, or be joining;
  *     100
+ * @param pendingAcks how many acknowledgements of one socket may be awaited; 10,000. The reference
+ *     has no such limit, and a client that never answers would fill the memory
  */
 public record ServerOptions(
     Duration connectTimeout,
@@ -23,15 +26,103 @@ public record ServerOptions(
     Duration attachmentTimeout,
     int mailboxEvents,
     long mailboxBytes,
-    int namespacesPerConnection) {
+    int namespacesPerConnection,
+    int pendingAcks) {
 
   /** The defaults. */
-  public static final ServerOptions DEFAULT =
-      new ServerOptions(
-          Duration.ofSeconds(45),
-          DecoderLimits.DEFAULT,
-          Duration.ofSeconds(30),
-          10_000,
-          16L * 1024 * 1024,
-          100);
+  public static final ServerOptions DEFAULT = builder().build();
+
+  /** Refuses what no server can work with: a time or a number that is not positive. */
+  public ServerOptions {
+    requirePositive("connectTimeout", connectTimeout);
+    requirePositive("attachmentTimeout", attachmentTimeout);
+    requirePositive("mailboxEvents", mailboxEvents);
+    requirePositive("mailboxBytes", mailboxBytes);
+    requirePositive("namespacesPerConnection", namespacesPerConnection);
+    requirePositive("pendingAcks", pendingAcks);
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be positive, is " + value);
+    }
+  }
+
+  private static void requirePositive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be positive, is " + value);
+    }
+  }
+
+  /** Starts from the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private Duration connectTimeout = Duration.ofSeconds(45);
+    private DecoderLimits decoderLimits = DecoderLimits.DEFAULT;
+    private Duration attachmentTimeout = Duration.ofSeconds(30);
+    private int mailboxEvents = 10_000;
+    private long mailboxBytes = 16L * 1024 * 1024;
+    private int namespacesPerConnection = 100;
+    private int pendingAcks = 10_000;
+
+    private Builder() {}
+
+    /** Sets {@link ServerOptions#connectTimeout()}. */
+    public Builder connectTimeout(Duration value) {
+      connectTimeout = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#decoderLimits()}. */
+    public Builder decoderLimits(DecoderLimits value) {
+      decoderLimits = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#attachmentTimeout()}. */
+    public Builder attachmentTimeout(Duration value) {
+      attachmentTimeout = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#mailboxEvents()}. */
+    public Builder mailboxEvents(int value) {
+      mailboxEvents = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#mailboxBytes()}. */
+    public Builder mailboxBytes(long value) {
+      mailboxBytes = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#namespacesPerConnection()}. */
+    public Builder namespacesPerConnection(int value) {
+      namespacesPerConnection = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#pendingAcks()}. */
+    public Builder pendingAcks(int value) {
+      pendingAcks = value;
+      return this;
+    }
+
+    /** The options. */
+    public ServerOptions build() {
+      return new ServerOptions(
+          connectTimeout,
+          decoderLimits,
+          attachmentTimeout,
+          mailboxEvents,
+          mailboxBytes,
+          namespacesPerConnection,
+          pendingAcks);
+    }
+  }
 }

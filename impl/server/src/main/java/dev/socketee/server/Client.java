@@ -1,0 +1,399 @@
+package dev.socketee.server;
+
+import dev.socketee.DisconnectReason;
+import dev.socketee.engine.CloseReason;
+import dev.socketee.engine.EngineSession;
+import dev.socketee.engine.SessionListener;
+import dev.socketee.engine.Timer;
+import dev.socketee.engine.Timer.Timeout;
+import dev.socketee.protocol.ProtocolException;
+import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.protocol.socket.SocketPacketEncoder;
+import dev.socketee.server.SocketIOServer.Surroundings;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection and its sockets: reads packets and decides, on the container's thread, what the
+ * protocol makes of them. Code of the application never runs here.
+ *
+ * <p>One lock guards the decoder, because a client that breaks the rules can make two calls
+ * overlap, and the sockets. Nothing is sent and no socket is called under it; timers are set.
+ */
+final class Client implements SessionListener {
+
+  private final SocketIOServer server;
+  private final Surroundings surroundings;
+  private final EngineSession session;
+  private final Executor executor;
+  private final Instant issued = Instant.now();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final PacketReader reader;
+
+  /** Those that have joined a namespace, or are joining it. */
+  private final Map<String, ServerSocket> sockets = new HashMap<>(2);
+
+  /** Namespaces that the server has made the client leave; see {@link #strayed}. */
+  private final Set<String> dismissed = new HashSet<>(2);
+
+  private @Nullable Timeout connectTimeout;
+  private @Nullable Timeout attachmentTimeout;
+  private long attachmentsSince;
+  private boolean exited;
+
+  /** Why this side closes the connection. */
+  private volatile @Nullable String fault;
+
+  Client(
+      SocketIOServer server, Surroundings surroundings, EngineSession session, Executor executor) {
+    this.server = server;
+    this.surroundings = surroundings;
+    this.session = session;
+    this.executor = executor;
+    reader = new PacketReader(surroundings.options().decoderLimits());
+  }
+
+  /** A packet with what the decision on it needs. */
+  private record Received(SocketPacket packet, @Nullable ServerSocket socket, long size) {}
+
+  /** Gives the client some time to join a namespace. */
+  void open() {
+    lock.lock();
+    try {
+      if (!exited) {
+        connectTimeout =
+            timer().schedule(options().connectTimeout(), () -> abort("no namespace joined"));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- what the engine tells
+
+  @Override
+  public void onText(String data) {
+    try {
+      decide(read(data));
+    } catch (ProtocolException e) {
+      abort(e.getMessage());
+    }
+  }
+
+  @Override
+  public void onBinary(byte[] data) {
+    try {
+      decide(read(data));
+    } catch (ProtocolException e) {
+      abort(e.getMessage());
+    }
+  }
+
+  @Override
+  public void onClose(CloseReason reason, @Nullable String description) {
+    exit(DisconnectReasons.of(reason), description == null ? fault : description);
+  }
+
+  private @Nullable Received read(String text) {
+    lock.lock();
+    try {
+      if (exited) {
+        return null;
+      }
+      Optional<SocketPacket> packet = reader.text(text);
+      if (packet.isEmpty()) {
+        awaitAttachments();
+      }
+      return received(packet);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Received read(byte[] binary) {
+    lock.lock();
+    try {
+      return exited ? null : received(reader.binary(binary));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Received received(Optional<SocketPacket> packet) {
+    return packet.isEmpty()
+        ? null
+        : new Received(packet.get(), sockets.get(packet.get().namespace()), reader.size());
+  }
+
+  private void decide(@Nullable Received received) {
+    if (received == null) {
+      return;
+    }
+    SocketPacket packet = received.packet();
+    ServerSocket socket = received.socket();
+    String forbidden =
+        switch (packet.type()) {
+          case CONNECT -> connect((SocketPacket.Connect) packet);
+          case CONNECT_ERROR -> "a CONNECT_ERROR";
+          case DISCONNECT, EVENT, ACK, BINARY_EVENT, BINARY_ACK ->
+              socket == null || !socket.joined()
+                  ? strayed(packet.namespace())
+                  : deliver(socket, packet, received.size());
+        };
+    if (forbidden != null) {
+      abort(forbidden);
+    }
+  }
+
+  /** Answers what is wrong with it, or {@code null}. */
+  private @Nullable String connect(SocketPacket.Connect packet) {
+    Optional<LocalNamespace> namespace = server.namespace(packet.namespace());
+    if (namespace.isEmpty()) {
+      session.send(
+          SocketPacketEncoder.connectError(packet.namespace(), Refusal.INVALID_NAMESPACE).frames());
+      return null;
+    }
+    ServerSocket socket =
+        new ServerSocket(
+            this,
+            namespace.get(),
+            new HandshakeView(session.request(), issued, packet.auth(), codec()));
+    boolean full = false;
+    lock.lock();
+    try {
+      if (exited) {
+        return null;
+      }
+      if (sockets.containsKey(packet.namespace())) {
+        return "a second CONNECT to a namespace";
+      }
+      full = sockets.size() >= options().namespacesPerConnection();
+      if (!full) {
+        sockets.put(packet.namespace(), socket);
+        dismissed.remove(packet.namespace());
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (full) {
+      overrun("more than " + options().namespacesPerConnection() + " namespaces");
+    } else {
+      socket.open();
+    }
+    return null;
+  }
+
+  /**
+   * A packet for a namespace that the client is not in ends the connection. The reference does that
+   * also if the client could not know yet that the server has disconnected it there, to the loss of
+   * its other namespaces; here such a packet is ignored.
+   */
+  private @Nullable String strayed(String namespace) {
+    lock.lock();
+    try {
+      return dismissed.contains(namespace) ? null : "a packet for a namespace that was not joined";
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable String deliver(ServerSocket socket, SocketPacket packet, long size) {
+    if (packet instanceof SocketPacket.Event event) {
+      socket.receive(event, size);
+    } else if (packet instanceof SocketPacket.Ack ack) {
+      socket.acknowledged(ack);
+    } else {
+      left(socket);
+      socket.end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
+    }
+    return null;
+  }
+
+  // ---- what the sockets tell
+
+  /** A socket was accepted. */
+  void accepted() {
+    lock.lock();
+    try {
+      connectTimeout = cancel(connectTimeout);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A socket is over. */
+  void left(ServerSocket socket) {
+    lock.lock();
+    try {
+      sockets.remove(socket.namespace().name(), socket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A socket is over, and the client does not know. */
+  void dismissed(ServerSocket socket) {
+    lock.lock();
+    try {
+      if (sockets.remove(socket.namespace().name(), socket)) {
+        if (dismissed.size() >= options().namespacesPerConnection()) {
+          dismissed.clear();
+        }
+        dismissed.add(socket.namespace().name());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The client asks for more than it may have; said aloud, because the limit may be too low. */
+  void overrun(String what) {
+    SocketIOServer.LOG.log(
+        Level.WARNING, "Closing a connection from {0}: {1}", session.request().address(), what);
+    abort(what);
+  }
+
+  // ---- the end
+
+  /** Disconnects all sockets and closes the connection. */
+  void disconnect() {
+    sockets().forEach(ServerSocket::leave);
+    close();
+  }
+
+  private List<ServerSocket> sockets() {
+    lock.lock();
+    try {
+      return List.copyOf(sockets.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The server is being closed. */
+  void shutDown() {
+    exit(DisconnectReason.SERVER_SHUTTING_DOWN, null);
+  }
+
+  /** Closes the connection for something that the client did. */
+  private void abort(@Nullable String why) {
+    SocketIOServer.LOG.log(
+        Level.DEBUG, "Closing a connection from {0}: {1}", session.request().address(), why);
+    fault = why;
+    close();
+  }
+
+  /**
+   * The reference tells by the reason whether the session could be closed at once (reference 2.6).
+   */
+  private void close() {
+    session.close();
+    exit(
+        session.closed() ? DisconnectReason.FORCED_CLOSE : DisconnectReason.FORCED_SERVER_CLOSE,
+        fault);
+  }
+
+  /** The one way out. */
+  private void exit(DisconnectReason reason, @Nullable String description) {
+    List<ServerSocket> left;
+    lock.lock();
+    try {
+      if (exited) {
+        return;
+      }
+      exited = true;
+      left = List.copyOf(sockets.values());
+      sockets.clear();
+      dismissed.clear();
+      connectTimeout = cancel(connectTimeout);
+      attachmentTimeout = cancel(attachmentTimeout);
+    } finally {
+      lock.unlock();
+    }
+    server.forget(this);
+    left.forEach(socket -> socket.end(reason, description));
+  }
+
+  private static @Nullable Timeout cancel(@Nullable Timeout timeout) {
+    if (timeout != null) {
+      timeout.cancel();
+    }
+    return null;
+  }
+
+  // ---- attachments
+
+  /** Under the lock. One timer serves any number of packets: it looks for the last one. */
+  private void awaitAttachments() {
+    attachmentsSince = timer().nanoTime();
+    if (attachmentTimeout == null) {
+      attachmentTimeout = timer().schedule(options().attachmentTimeout(), this::checkAttachments);
+    }
+  }
+
+  private void checkAttachments() {
+    lock.lock();
+    try {
+      attachmentTimeout = null;
+      if (exited || !reader.isPending()) {
+        return;
+      }
+      long waited = timer().nanoTime() - attachmentsSince;
+      Duration rest = options().attachmentTimeout().minusNanos(waited);
+      if (!rest.isNegative() && !rest.isZero()) {
+        attachmentTimeout = timer().schedule(rest, this::checkAttachments);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    abort("attachments that did not arrive in time");
+  }
+
+  // ---- what it has
+
+  ServerOptions options() {
+    return surroundings.options();
+  }
+
+  ValueCodec codec() {
+    return surroundings.runtime().codec();
+  }
+
+  Timer timer() {
+    return surroundings.runtime().timer();
+  }
+
+  EngineSession session() {
+    return session;
+  }
+
+  Executor executor() {
+    return executor;
+  }
+
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return "Client[sockets="
+          + sockets.keySet()
+          + ", dismissed="
+          + dismissed
+          + (exited ? ", exited]" : "]");
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.socketee.server;
+
+import dev.socketee.engine.CloseReason;
+import dev.socketee.engine.SessionListener;
+import org.jspecify.annotations.Nullable;
+
+/** Listens to a session that was refused. */
+enum DeafListener implements SessionListener {
+  INSTANCE;
+
+  @Override
+  public void onText(String data) {}
+
+  @Override
+  public void onBinary(byte[] data) {}
+
+  @Override
+  public void onClose(CloseReason reason, @Nullable String description) {}
+}

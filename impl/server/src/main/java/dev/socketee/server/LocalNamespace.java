@@ -1,0 +1,168 @@
+package dev.socketee.server;
+
+import dev.socketee.Broadcaster;
+import dev.socketee.Middleware;
+import dev.socketee.Room;
+import dev.socketee.Socket;
+import dev.socketee.SocketNamespace;
+import dev.socketee.protocol.engine.EngineFrame;
+import dev.socketee.protocol.socket.EncodedPacket;
+import dev.socketee.protocol.socket.EventNames;
+import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.protocol.socket.SocketPacketEncoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace and its sockets on this server. */
+final class LocalNamespace implements SocketNamespace {
+
+  private final SocketIOServer server;
+  private final String name;
+  private final RoomIndex<ServerSocket> index = new RoomIndex<>();
+  private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
+  private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
+  private final BroadcastOperator everyone = new BroadcastOperator(this, BroadcastOptions.EVERYONE);
+
+  /** One counter for all sockets (reference 2.4). */
+  private final AtomicLong ackIds = new AtomicLong();
+
+  LocalNamespace(SocketIOServer server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public SocketNamespace use(Middleware middleware) {
+    middlewares.add(middleware);
+    return this;
+  }
+
+  @Override
+  public SocketNamespace onConnection(Consumer<? super Socket> listener) {
+    connectionListeners.add(listener);
+    return this;
+  }
+
+  @Override
+  public Collection<Socket> connectedSockets() {
+    return Collections.unmodifiableList(index.targets(null, Set.of()));
+  }
+
+  @Override
+  public Optional<Socket> socket(String id) {
+    return index.byId(id).map(Socket.class::cast);
+  }
+
+  @Override
+  public Room room(String room) {
+    return new RoomView(this, room, everyone.to(room));
+  }
+
+  @Override
+  public Broadcaster to(String... rooms) {
+    return everyone.to(rooms);
+  }
+
+  @Override
+  public Broadcaster to(Room room) {
+    return everyone.to(room);
+  }
+
+  @Override
+  public Broadcaster in(String... rooms) {
+    return everyone.in(rooms);
+  }
+
+  @Override
+  public Broadcaster except(String... rooms) {
+    return everyone.except(rooms);
+  }
+
+  @Override
+  public Broadcaster except(Room room) {
+    return everyone.except(room);
+  }
+
+  @Override
+  public Broadcaster except(Socket socket) {
+    return everyone.except(socket);
+  }
+
+  @Override
+  public Broadcaster asVolatile() {
+    return everyone.asVolatile();
+  }
+
+  @Override
+  public void emit(String event, Object... arguments) {
+    everyone.emit(event, arguments);
+  }
+
+  /** Encodes and frames once, if there is anybody to send it to. */
+  void broadcast(BroadcastOptions options, String event, Object... arguments) {
+    requireNotReserved(event);
+    List<ServerSocket> targets = index.targets(options.rooms(), options.except());
+    if (targets.isEmpty()) {
+      return;
+    }
+    List<EngineFrame> packet = encode(event, SocketPacket.NO_ACK, arguments).frames();
+    for (ServerSocket target : targets) {
+      target.deliver(packet, options.isVolatile());
+    }
+  }
+
+  /** An event to some socket of this namespace. */
+  EncodedPacket encode(String event, long ackId, Object... arguments) {
+    List<@Nullable Object> values = new ArrayList<>(1 + arguments.length);
+    values.add(event);
+    values.addAll(Arrays.asList(arguments));
+    Emission emission = server.surroundings().runtime().codec().encode(values);
+    return SocketPacketEncoder.event(name, ackId, emission.array(), emission.attachments());
+  }
+
+  static void requireNotReserved(String event) {
+    if (EventNames.isReserved(Objects.requireNonNull(event, "event"))) {
+      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+    }
+  }
+
+  long nextAckId() {
+    return ackIds.getAndIncrement();
+  }
+
+  BroadcastOperator everyone() {
+    return everyone;
+  }
+
+  RoomIndex<ServerSocket> index() {
+    return index;
+  }
+
+  List<Middleware> middlewares() {
+    return middlewares;
+  }
+
+  List<Consumer<? super Socket>> connectionListeners() {
+    return connectionListeners;
+  }
+
+  @Override
+  public String toString() {
+    return "Namespace[" + name + ", " + index + "]";
+  }
+}

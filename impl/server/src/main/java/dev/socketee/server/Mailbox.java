@@ -1,0 +1,258 @@
+package dev.socketee.server;
+
+import dev.socketee.engine.Timer;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tasks of one socket on an executor, in order and one at a time, and holds a bounded
+ * number of them. Costs nothing but itself while it is empty.
+ *
+ * <p>One lock guards the queue; no task runs, and the executor is not called, under it.
+ */
+final class Mailbox implements Runnable {
+
+  /** So many tasks at a stretch; then it is another socket's turn on that thread. */
+  private static final int STRETCH = 64;
+
+  /** How often the last task is offered to an executor that refuses it, ever more rarely. */
+  private static final int ATTEMPTS = 10;
+
+  private static final Duration FIRST_DELAY = Duration.ofMillis(100);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Executor executor;
+  private final Timer timer;
+  private final int maxTasks;
+  private final long maxBytes;
+
+  private @Nullable Task head;
+  private @Nullable Task tail;
+  private int tasks;
+  private long bytes;
+
+  /** Whether a run is under way, or has been given to the executor. */
+  private boolean running;
+
+  private boolean closed;
+  private int refusals;
+
+  /** Something to run. In one mailbox, and once. */
+  abstract static class Task {
+    private @Nullable Task next;
+
+    /** Runs it; what it throws is logged. */
+    abstract void run() throws Exception;
+
+    /** How many bytes it holds. */
+    abstract long size();
+  }
+
+  /** What became of a task. */
+  enum Outcome {
+    /** It will run. */
+    QUEUED,
+    /** There are too many already; nothing was changed. */
+    FULL,
+    /** The executor refused; the tasks that waited are dropped. */
+    REJECTED,
+    /** The mailbox is closed; nothing was changed. */
+    CLOSED
+  }
+
+  Mailbox(Executor executor, Timer timer, int maxTasks, long maxBytes) {
+    this.executor = executor;
+    this.timer = timer;
+    this.maxTasks = maxTasks;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Adds a task at the end. */
+  Outcome offer(Task task) {
+    lock.lock();
+    try {
+      if (closed) {
+        return Outcome.CLOSED;
+      }
+      if (tasks >= maxTasks || task.size() > maxBytes - bytes) {
+        return Outcome.FULL;
+      }
+      append(task);
+      if (running) {
+        return Outcome.QUEUED;
+      }
+      running = true;
+    } finally {
+      lock.unlock();
+    }
+    return submit() ? Outcome.QUEUED : Outcome.REJECTED;
+  }
+
+  /** Drops what waits and accepts nothing more. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      forget();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Drops what waits, accepts nothing more, and runs one last task: if the executor refuses it now,
+   * then later.
+   */
+  void close(Task last) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      forget();
+      append(last);
+    } finally {
+      lock.unlock();
+    }
+    resume();
+  }
+
+  private void resume() {
+    lock.lock();
+    try {
+      if (running || head == null) {
+        return;
+      }
+      running = true;
+    } finally {
+      lock.unlock();
+    }
+    submit();
+  }
+
+  /** Runs what waits. Called by the executor only. */
+  @Override
+  public void run() {
+    do {
+      for (int i = 0; i < STRETCH; i++) {
+        Task task = next();
+        if (task == null) {
+          return;
+        }
+        run(task);
+      }
+    } while (!yielded());
+  }
+
+  private static void run(Task task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      SocketIOServer.LOG.log(Level.ERROR, "A task failed", e);
+    }
+  }
+
+  /** If the executor is full, this thread is as good as any. */
+  private boolean yielded() {
+    try {
+      executor.execute(this);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  private boolean submit() {
+    try {
+      executor.execute(this);
+      return true;
+    } catch (RejectedExecutionException e) {
+      refused(e);
+      return false;
+    }
+  }
+
+  private void refused(RejectedExecutionException e) {
+    lock.lock();
+    try {
+      running = false;
+      if (!closed) {
+        forget();
+      }
+      if (head == null) {
+        return;
+      }
+      refusals++;
+      if (refusals >= ATTEMPTS) {
+        forget();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (refusals < ATTEMPTS) {
+      timer.schedule(FIRST_DELAY.multipliedBy(1L << refusals), this::resume);
+    } else {
+      SocketIOServer.LOG.log(
+          Level.ERROR, "Disconnect listeners were not run: no thread for them", e);
+    }
+  }
+
+  private @Nullable Task next() {
+    lock.lock();
+    try {
+      Task task = head;
+      if (task == null) {
+        running = false;
+        return null;
+      }
+      head = task.next;
+      if (head == null) {
+        tail = null;
+      }
+      task.next = null;
+      tasks--;
+      bytes -= task.size();
+      return task;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void append(Task task) {
+    if (tail == null) {
+      head = task;
+    } else {
+      tail.next = task;
+    }
+    tail = task;
+    tasks++;
+    bytes += task.size();
+  }
+
+  private void forget() {
+    head = null;
+    tail = null;
+    tasks = 0;
+    bytes = 0;
+  }
+
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return "Mailbox[tasks="
+          + tasks
+          + ", bytes="
+          + bytes
+          + (running ? ", running" : "")
+          + (closed ? ", closed]" : "]");
+    } finally {
+      lock.unlock();
+    }
+  }
+}

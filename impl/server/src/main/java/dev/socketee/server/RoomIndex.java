@@ -1,0 +1,277 @@
+package dev.socketee.server;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in which room of a namespace, on this server (reference 4.1). One lock guards it all;
+ * nothing is called under it.
+ *
+ * <p>A room is a dense array, and a member knows its place in it. So joining and leaving take the
+ * same time however large the room is, and the targets of a broadcast are a copy of memory, without
+ * a hash table to walk.
+ *
+ * @param <S> what a member is
+ */
+final class RoomIndex<S> {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Group> rooms = new HashMap<>();
+  private final Map<String, S> connectedById = new HashMap<>();
+  private final Group connected = new Group();
+
+  /** A socket's part in the index. All of it is guarded by the index's lock. */
+  static final class Member<S> {
+    private final String id;
+    private final S socket;
+    private final Map<String, Seat> seats = new HashMap<>(4);
+    private @Nullable Seat connected;
+    private boolean gone;
+
+    Member(String id, S socket) {
+      this.id = id;
+      this.socket = socket;
+    }
+  }
+
+  /**
+   * Puts a member into rooms. Nothing happens if it was {@linkplain #remove removed}, or is in them
+   * already.
+   */
+  void join(Member<S> member, String... names) {
+    lock.lock();
+    try {
+      if (!member.gone) {
+        for (String name : names) {
+          seat(member, name);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void seat(Member<S> member, String name) {
+    if (!member.seats.containsKey(name)) {
+      Group room = rooms.computeIfAbsent(name, absent -> new Group());
+      member.seats.put(name, room.add(member.socket));
+    }
+  }
+
+  /** Takes a member out of a room. */
+  void leave(Member<S> member, String name) {
+    lock.lock();
+    try {
+      Seat seat = member.seats.remove(name);
+      if (seat != null) {
+        vacate(name, seat);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void vacate(String name, Seat seat) {
+    seat.group.remove(seat);
+    if (seat.group.size == 0) {
+      rooms.remove(name);
+    }
+  }
+
+  /** Makes a member one of the connected, and puts it into the room of its id. */
+  void connect(Member<S> member) {
+    lock.lock();
+    try {
+      if (!member.gone && member.connected == null) {
+        member.connected = connected.add(member.socket);
+        connectedById.put(member.id, member.socket);
+        seat(member, member.id);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes a member from everywhere, and for good: it cannot join again. */
+  void remove(Member<S> member) {
+    lock.lock();
+    try {
+      member.gone = true;
+      member.seats.forEach(this::vacate);
+      member.seats.clear();
+      if (member.connected != null) {
+        connected.remove(member.connected);
+        member.connected = null;
+        connectedById.remove(member.id);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The rooms of a member; a snapshot. */
+  Set<String> rooms(Member<S> member) {
+    lock.lock();
+    try {
+      return Set.copyOf(member.seats.keySet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The size of a room, 0 if it does not exist. */
+  int size(String room) {
+    lock.lock();
+    try {
+      Group group = rooms.get(room);
+      return group == null ? 0 : group.size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A connected member. */
+  Optional<S> byId(String id) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(connectedById.get(id));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Whom a broadcast reaches; a snapshot, each member once.
+   *
+   * @param names the union of these rooms, or {@code null} for all that are connected. Members that
+   *     are not connected yet are reached through rooms that they have joined
+   * @param except without those in any of these rooms
+   */
+  List<S> targets(@Nullable Set<String> names, Set<String> except) {
+    List<Object[]> wanted;
+    List<Object[]> unwanted;
+    lock.lock();
+    try {
+      wanted = names == null ? List.<Object[]>of(connected.members()) : members(names);
+      unwanted = members(except);
+    } finally {
+      lock.unlock();
+    }
+    return without(wanted, unwanted);
+  }
+
+  private List<Object[]> members(Set<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<Object[]> members = new ArrayList<>(names.size());
+    for (String name : names) {
+      Group room = rooms.get(name);
+      if (room != null) {
+        members.add(room.members());
+      }
+    }
+    return members;
+  }
+
+  @SuppressWarnings("unchecked") // the arrays hold nothing but what members were made with
+  private static <S> List<S> without(List<Object[]> wanted, List<Object[]> unwanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    if (wanted.size() == 1 && unwanted.isEmpty()) {
+      return (List<S>) Arrays.asList(wanted.get(0));
+    }
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Object[] room : unwanted) {
+      Collections.addAll(seen, room);
+    }
+    boolean distinct = wanted.size() == 1;
+    List<S> targets = new ArrayList<>(wanted.get(0).length);
+    for (Object[] room : wanted) {
+      for (Object socket : room) {
+        if (distinct ? !seen.contains(socket) : seen.add(socket)) {
+          targets.add((S) socket);
+        }
+      }
+    }
+    return targets;
+  }
+
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return "RoomIndex[connected="
+          + connected.size
+          + ", ids="
+          + connectedById.size()
+          + ", rooms="
+          + rooms.size()
+          + "]";
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A place in a group. */
+  private static final class Seat {
+    private final Group group;
+    private int index;
+
+    Seat(Group group, int index) {
+      this.group = group;
+      this.index = index;
+    }
+  }
+
+  /** Members side by side with their seats. */
+  private static final class Group {
+    private Object[] sockets = new Object[1];
+    private Seat[] seats = new Seat[1];
+    private int size;
+
+    Seat add(Object socket) {
+      if (size == sockets.length) {
+        resize(size * 2);
+      }
+      Seat seat = new Seat(this, size);
+      sockets[size] = socket;
+      seats[size] = seat;
+      size++;
+      return seat;
+    }
+
+    /** The last one moves to the place that becomes free. */
+    void remove(Seat seat) {
+      size--;
+      Seat last = seats[size];
+      sockets[seat.index] = sockets[size];
+      seats[seat.index] = last;
+      last.index = seat.index;
+      Arrays.fill(sockets, size, size + 1, null);
+      Arrays.fill(seats, size, size + 1, null);
+      if (size > 0 && size <= sockets.length / 4) {
+        resize(sockets.length / 2);
+      }
+    }
+
+    private void resize(int length) {
+      sockets = Arrays.copyOf(sockets, length);
+      seats = Arrays.copyOf(seats, length);
+    }
+
+    Object[] members() {
+      return Arrays.copyOf(sockets, size);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.socketee.server;
+
+import dev.socketee.SocketIO;
+import dev.socketee.SocketNamespace;
+import dev.socketee.engine.EngineSession;
+import dev.socketee.engine.SessionAcceptor;
+import dev.socketee.engine.SessionListener;
+import dev.socketee.protocol.socket.SocketPacket;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Socket.IO server over the engine. Usable as soon as it is made: namespaces and listeners can be
+ * added, and what is emitted reaches nobody until it is {@linkplain #start started} and clients
+ * come.
+ *
+ * <p>Lock-free: {@code closed} is written before {@code clients} is read on {@link #close()}, and
+ * {@code clients} is written before {@code closed} is read on {@link #accept}, so no client slips
+ * through between the two.
+ */
+public final class SocketIOServer implements SocketIO, SessionAcceptor {
+
+  static final Logger LOG = System.getLogger(SocketIOServer.class.getPackageName());
+
+  private final Map<String, LocalNamespace> namespaces = new ConcurrentHashMap<>();
+  private final LocalNamespace root;
+  private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable Surroundings> surroundings = new AtomicReference<>();
+  private volatile boolean closed;
+
+  /** What is known once the server has been started. */
+  record Surroundings(ServerOptions options, ServerRuntime runtime) {}
+
+  /** A server with the namespace {@code /}, not started. */
+  public SocketIOServer() {
+    root = new LocalNamespace(this, SocketPacket.ROOT);
+    namespaces.put(root.name(), root);
+  }
+
+  /**
+   * Makes it ready for clients. To be called once, before the engine that it is given to.
+   *
+   * @param options limits and times
+   * @param runtime JSON, time and threads
+   * @throws IllegalStateException if it was started or closed before
+   */
+  public void start(ServerOptions options, ServerRuntime runtime) {
+    if (closed) {
+      throw new IllegalStateException("the server is closed");
+    }
+    if (!surroundings.compareAndSet(null, new Surroundings(options, runtime))) {
+      throw new IllegalStateException("the server has been started already");
+    }
+  }
+
+  /**
+   * Disconnects all sockets with {@link dev.socketee.DisconnectReason#SERVER_SHUTTING_DOWN} and
+   * accepts no more. The connections are left to the engine, which is to be closed next. Can be
+   * called more than once.
+   */
+  public void close() {
+    closed = true;
+    clients.forEach(Client::shutDown);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the server has not been started
+   */
+  @Override
+  public SessionListener accept(EngineSession session) {
+    Surroundings started = surroundings();
+    if (closed) {
+      return refuse(session);
+    }
+    Executor executor;
+    try {
+      executor = started.runtime().executors().apply(session.request());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "No executor for the handlers of a new connection, which is closed", e);
+      return refuse(session);
+    }
+    Client client = new Client(this, started, session, executor);
+    clients.add(client);
+    client.open();
+    if (closed) {
+      client.shutDown();
+    }
+    return client;
+  }
+
+  private static SessionListener refuse(EngineSession session) {
+    session.close();
+    return DeafListener.INSTANCE;
+  }
+
+  @Override
+  public SocketNamespace of(String name) {
+    String full = name.startsWith("/") ? name : "/" + name;
+    if (full.indexOf(',') >= 0) {
+      throw new IllegalArgumentException("A namespace cannot have a comma in its name: " + name);
+    }
+    return namespaces.computeIfAbsent(full, absent -> new LocalNamespace(this, absent));
+  }
+
+  @Override
+  public SocketNamespace sockets() {
+    return root;
+  }
+
+  @Override
+  public Collection<SocketNamespace> namespaces() {
+    return List.copyOf(namespaces.values());
+  }
+
+  /** The namespace that a client asks for, if it exists. */
+  Optional<LocalNamespace> namespace(String name) {
+    return Optional.ofNullable(namespaces.get(name));
+  }
+
+  /** The options and what else came with {@link #start}. */
+  Surroundings surroundings() {
+    Surroundings started = surroundings.get();
+    if (started == null) {
+      throw new IllegalStateException("the server has not been started");
+    }
+    return started;
+  }
+
+  /** Called by a client that is gone. */
+  void forget(Client client) {
+    clients.remove(client);
+  }
+
+  @Override
+  public String toString() {
+    return "SocketIOServer[namespaces="
+        + namespaces.size()
+        + ", clients="
+        + clients.size()
+        + (closed ? ", closed]" : "]");
+  }
+}
