@@ -89,7 +89,7 @@ public class Chat {
   /** The result is the acknowledgement; when it completes later, it is sent later. */
   @OnEvent("say")
   CompletionStage<Receipt> say(Socket from, @NotNull @Valid Draft draft) {
-    Message message = message(from, draft);
+    Message message = message(from, draft, false);
     return deliver(from, "message", message, message);
   }
 
@@ -102,7 +102,7 @@ public class Chat {
     if (jpeg.length < 3 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) 0xD8) {
       return CompletableFuture.completedFuture(Receipt.refused("That is no JPEG."));
     }
-    Message message = message(from, caption);
+    Message message = message(from, caption, true);
     return deliver(from, "picture", message, message, jpeg);
   }
 
@@ -144,12 +144,13 @@ public class Chat {
     return to.startsWith("@") ? people.find(to.substring(1)) : Optional.empty();
   }
 
-  private Message message(Socket from, Draft draft) {
+  private Message message(Socket from, Draft draft, boolean picture) {
     return new Message(
         UUID.randomUUID().toString(),
         people.nick(from),
         draft.to(),
         draft.text(),
+        picture,
         Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -21,8 +21,8 @@ interface Messages {
   /** What somebody wants to say, to a room or to {@code @somebody}. */
   record Draft(@NotBlank @Size(max = 40) String to, @NotNull @Size(max = 2_000) String text) {}
 
-  /** What was said. */
-  record Message(String id, String from, String to, String text, Instant at) {}
+  /** What was said; if a picture came with it, its bytes travelled beside this. */
+  record Message(String id, String from, String to, String text, boolean picture, Instant at) {}
 
   /** The acknowledgement of a draft: either its id and time, or why it was not delivered. */
   record Receipt(@Nullable String id, @Nullable Instant at, @Nullable String problem) {
