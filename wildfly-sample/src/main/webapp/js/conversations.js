@@ -1,10 +1,11 @@
 // What is said where: rooms and private conversations, their messages, people and unread counts.
 
-import { $, avatar, clockTime, h, icon, linked } from "./dom.js";
+import { $, h } from "./dom.js";
+import { fill, personLine, placeLine } from "./lists.js";
+import { messageLine, noteLine, refreshMessage } from "./message.js";
 
 const KEPT_MESSAGES = 300;
-const FOLLOWS_WITHIN_MS = 180_000;
-const TICKS = { sending: "◷", delivered: "✓", received: "✓✓", failed: "!" };
+const TYPING_SHOWN_MS = 3500;
 
 /** Keeps the conversations; `on` has what the user can do: enter, part, retry. */
 export class Conversations {
@@ -113,18 +114,18 @@ export class Conversations {
   history(room, messages) {
     const one = this.#get(room);
     const first = one.last === null;
-    for (const message of messages) {
-      const lost = [...one.entries.values()].find(
-        (entry) => entry.mine && !entry.id && message.from === this.#me && entry.text === message.text,
+    for (const message of messages.filter(({ id }) => !one.entries.has(id))) {
+      const unacknowledged = [...one.entries.values()].find(
+        (entry) => !entry.id && message.from === this.#me && entry.text === message.text,
       );
-      if (lost) {
-        this.settle(lost, { ...message, received: false }); // it had arrived, its acknowledgement had not
-      } else if (!one.entries.has(message.id)) {
+      if (unacknowledged) {
+        this.settle(unacknowledged, message); // it had arrived, only its acknowledgement was lost
+      } else {
         this.add(message, { quiet: first });
       }
     }
     if (first) {
-      this.#append(one, h("li", { className: "note", data: { testid: "note" } }, `You are in # ${one.title}. Say hello!`));
+      this.#append(one, noteLine(`You are in # ${one.title}. Say hello!`));
     }
   }
 
@@ -136,7 +137,7 @@ export class Conversations {
     const entry = { ...message, at: new Date(message.at), mine, blobUrl: picture, state: mine ? "delivered" : "" };
     one.entries.set(message.id, entry);
     this.#stopTyping(one, message.from);
-    this.#append(one, this.#render(one, entry));
+    this.#append(one, this.#line(one, entry));
     if (!quiet) {
       this.#announce(one, entry);
     }
@@ -148,7 +149,7 @@ export class Conversations {
     const entry = { from: this.#me, to, text, picture: !!picture, blobUrl: picture, at: new Date(), mine: true };
     entry.state = "sending";
     one.entries.set(entry, entry);
-    this.#append(one, this.#render(one, entry));
+    this.#append(one, this.#line(one, entry));
     this.#scrollToEnd();
     return entry;
   }
@@ -157,32 +158,28 @@ export class Conversations {
   settle(entry, receipt) {
     const one = this.#get(entry.to);
     one.entries.delete(entry);
-    if (one.entries.has(receipt.id)) {
-      entry.element.remove(); // a retry of something that had arrived
-      return;
-    }
     entry.id = receipt.id;
     entry.at = new Date(receipt.at);
     entry.state = one.room ? "delivered" : "received";
     one.entries.set(entry.id, entry);
-    this.#refresh(one, entry);
+    this.#refresh(entry);
   }
 
   fail(entry, problem) {
     entry.state = "failed";
     entry.problem = problem;
-    this.#refresh(this.#get(entry.to), entry);
+    this.#refresh(entry);
   }
 
   retrying(entry) {
     entry.state = "sending";
-    this.#refresh(this.#get(entry.to), entry);
+    this.#refresh(entry);
   }
 
   /** A line that nobody said, in the conversation that is open. */
   note(text, kind = "") {
     if (this.#current) {
-      this.#append(this.#current, h("li", { className: `note ${kind}`, data: { testid: "note" } }, text));
+      this.#append(this.#current, noteLine(text, kind));
       $("announcer").textContent = text;
     }
   }
@@ -192,18 +189,14 @@ export class Conversations {
     if (one.people) {
       const come = nicks.filter((nick) => !one.people.includes(nick));
       const gone = one.people.filter((nick) => !nicks.includes(nick));
-      come.forEach((nick) => this.#append(one, this.#move(`${nick} has come in`)));
-      gone.forEach((nick) => this.#append(one, this.#move(`${nick} has left`)));
+      come.forEach((nick) => this.#append(one, noteLine(`${nick} has come in`)));
+      gone.forEach((nick) => this.#append(one, noteLine(`${nick} has left`)));
       gone.forEach((nick) => this.#stopTyping(one, nick));
     }
     one.people = nicks;
     if (one === this.#current) {
       this.#listPeople();
     }
-  }
-
-  #move(text) {
-    return h("li", { className: "note", data: { testid: "note" } }, text);
   }
 
   sizes(sizes) {
@@ -219,7 +212,7 @@ export class Conversations {
   typing(id, nick) {
     const one = this.#get(id);
     clearTimeout(one.typing.get(nick));
-    one.typing.set(nick, setTimeout(() => this.#stopTyping(one, nick), 3500));
+    one.typing.set(nick, setTimeout(() => this.#stopTyping(one, nick), TYPING_SHOWN_MS));
     this.#showTyping();
   }
 
@@ -261,58 +254,15 @@ export class Conversations {
     element.remove();
   }
 
-  #render(one, entry) {
-    const previous = one.last?.entry;
-    const follows = previous?.from === entry.from && entry.at - previous.at < FOLLOWS_WITHIN_MS;
-    const element = h("li", {
-      className: `message${entry.mine ? " mine" : ""}${follows ? " follows" : ""}`,
-      data: { testid: "message", from: entry.from },
-    });
-    element.entry = entry;
-    entry.element = element;
-    this.#refresh(one, entry);
-    return element;
+  #line(one, entry) {
+    const line = messageLine(entry, one.last?.entry);
+    this.#refresh(entry);
+    return line;
   }
 
-  #refresh(one, entry) {
-    const element = entry.element;
-    element.dataset.state = entry.state;
-    element.dataset.id = entry.id ?? "";
-    const meta = h(
-      "span",
-      { className: "meta" },
-      h("time", { dateTime: entry.at.toISOString() }, clockTime(entry.at)),
-      entry.mine
-        ? h("span", { className: "tick", role: "img", "aria-label": entry.state, title: entry.state, data: { testid: "tick" } }, TICKS[entry.state])
-        : null,
-    );
-    const bubble = h("div", { className: "bubble" });
-    if (entry.blobUrl) {
-      bubble.append(this.#picture(entry));
-    }
-    if (entry.picture && !entry.blobUrl) {
-      bubble.append(h("span", { className: "text gone" }, "A picture, not kept. "));
-    }
-    bubble.append(h("span", { className: "text", data: { testid: "message-text" } }, ...linked(entry.text)), meta);
-    element.replaceChildren(avatar(entry.from), h("span", { className: "from" }, entry.from), bubble);
-    if (entry.state === "failed") {
-      const retry = h("button", { type: "button", data: { testid: "retry" } }, "Try again");
-      retry.addEventListener("click", () => this.#on.retry(entry));
-      element.append(h("span", { className: "failure", role: "alert" }, entry.problem, retry));
-    }
-  }
-
-  #picture(entry) {
-    const what = entry.text || `Picture from ${entry.from}`;
-    const image = h("img", { src: entry.blobUrl, alt: what, data: { testid: "message-picture" } });
-    image.addEventListener("load", () => this.#nearEnd(entry.element) && this.#scrollToEnd(), { once: true });
-    const button = h("button", { type: "button", className: "picture", "aria-label": `Enlarge: ${what}` }, image);
-    button.addEventListener("click", () => {
-      $("viewer-image").src = entry.blobUrl;
-      $("viewer-image").alt = what;
-      $("viewer").showModal();
-    });
-    return button;
+  #refresh(entry) {
+    const loaded = () => this.#nearEnd(entry.element) && this.#scrollToEnd();
+    refreshMessage(entry, { retry: this.#on.retry, loaded });
   }
 
   #announce(one, entry) {
@@ -360,67 +310,30 @@ export class Conversations {
     fill($("privates"), privates, (one) => this.#place(one));
     $("no-privates").hidden = privates.length > 0;
     $("unread-elsewhere").hidden = unread === 0;
-    document.title = `${unread ? `(${unread}) ` : ""}${this.#current ? `${this.#current.title} – ` : ""}SocketEE chat`;
+    const here = this.#current ? `${this.#current.title} – ` : "";
+    document.title = `${unread ? `(${unread}) ` : ""}${here}SocketEE chat`;
   }
 
   #place(one) {
-    const away = one.room && !one.joined;
-    const unread = one.unread
-      ? h("span", { className: "badge", data: { testid: "unread" }, "aria-label": `${one.unread} unread` }, String(one.unread))
-      : null;
-    const size = one.size === null ? null : h("span", { className: "size", title: "people", data: { testid: "size" } }, String(one.size));
-    const mark = one.room ? h("span", { className: "hash", "aria-hidden": "true" }, "#") : avatar(one.title);
-    const open = h("button", { type: "button", className: "open" }, mark, h("span", { className: "name" }, one.title), unread, size);
-    if (one === this.#current) {
-      open.setAttribute("aria-current", "true");
-    }
-    open.addEventListener("click", () => {
-      this.open(one.id);
-      this.#on.opened();
+    const leavable = !one.room || (one.joined && this.joined.length > 1);
+    return placeLine(one, {
+      current: one === this.#current,
+      open: () => this.#go(one.id),
+      part: leavable ? () => this.part(one.id) : null,
     });
-    const item = h(
-      "li",
-      {
-        className: `place${away ? " away" : ""}${one.unread ? " unread" : ""}`,
-        data: { testid: one.room ? "room" : "private", id: one.id, joined: String(!away) },
-      },
-      open,
-    );
-    if (!away && (!one.room || this.joined.length > 1)) {
-      const part = h("button", { type: "button", className: "icon part", "aria-label": `Leave ${one.title}`, data: { testid: "part" } }, icon("close"));
-      part.addEventListener("click", () => this.part(one.id));
-      item.append(part);
-    }
-    return item;
   }
 
   #listPeople() {
     const one = this.#current;
-    $("people-title").textContent = one?.room ? "Who is here" : "Just you two";
     const nicks = one?.room ? (one.people ?? []) : [this.#me, one.title];
-    fill($("people"), nicks, (nick) => {
-      const me = nick === this.#me;
-      const button = h(
-        "button",
-        { type: "button", disabled: me, title: me ? "" : `Write to ${nick} alone` },
-        avatar(nick),
-        h("span", { className: "name" }, nick),
-        me ? h("span", { className: "hint" }, "you") : null,
-      );
-      button.addEventListener("click", () => {
-        this.open(`@${nick}`);
-        this.#on.opened();
-      });
-      return h("li", { data: { testid: "person", nick } }, button);
-    });
+    $("people-title").textContent = one?.room ? "Who is here" : "Just you two";
+    fill($("people"), nicks, (nick) =>
+      personLine(nick, { me: nick === this.#me, write: () => this.#go(`@${nick}`) }),
+    );
   }
-}
 
-/** Rebuilds a list and leaves the keyboard where it was. */
-function fill(list, items, render) {
-  const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
-  list.replaceChildren(...items.map(render));
-  if (focused >= 0) {
-    list.querySelectorAll("button")[focused]?.focus();
+  #go(id) {
+    this.open(id);
+    this.#on.opened();
   }
 }

@@ -240,7 +240,8 @@ function usePicture(blob, file) {
   $("preview").hidden = !blob;
   if (blob) {
     $("preview-image").src = URL.createObjectURL(blob);
-    $("preview-text").textContent = `${file.name}, ${kilobytes(file.size)} made ${kilobytes(blob.size)}. Enter sends it.`;
+    const sizes = `${kilobytes(file.size)} made ${kilobytes(blob.size)}`;
+    $("preview-text").textContent = `${file.name}, ${sizes}. Enter sends it.`;
   }
 }
 
