@@ -1,0 +1,125 @@
+package dev.socketee.jakarta.config;
+
+import dev.socketee.engine.EngineOptions;
+import dev.socketee.engine.http.CookieOptions;
+import dev.socketee.engine.http.CorsOptions;
+import dev.socketee.protocol.socket.DecoderLimits;
+import dev.socketee.server.ServerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration while it is read: a field for each option that no builder takes as it is.
+ * {@link Options} fills it, {@link Consistency} looks at it as a whole. Not thread-safe.
+ */
+final class Draft {
+
+  final EngineOptions.Builder engine = EngineOptions.builder();
+  final ServerOptions.Builder server = ServerOptions.builder();
+
+  String path = "/socket.io";
+  boolean serveClient = true;
+  int maxPayload = EngineOptions.DEFAULT.maxPayload();
+
+  boolean compression = true;
+  int compressionThreshold = EngineOptions.DEFAULT.compressionThreshold();
+
+  OriginRules origin = OriginRules.NONE;
+  List<String> corsMethods = CorsOptions.DEFAULT_METHODS;
+  List<String> corsAllowedHeaders = List.of();
+  List<String> corsExposedHeaders = List.of();
+  boolean corsCredentials;
+  @Nullable Duration corsMaxAge;
+
+  boolean cookie;
+  String cookieName = CookieOptions.DEFAULT.name();
+  @Nullable String cookiePath = CookieOptions.DEFAULT.path();
+  @Nullable String cookieDomain;
+  @Nullable Duration cookieMaxAge;
+  boolean cookieHttpOnly = CookieOptions.DEFAULT.httpOnly();
+  boolean cookieSecure;
+  boolean cookiePartitioned;
+  @Nullable String cookieSameSite = CookieOptions.DEFAULT.sameSite();
+
+  int maxAttachments = DecoderLimits.DEFAULT.maxAttachments();
+  int jsonDepth = DecoderLimits.DEFAULT.maxDepth();
+  @Nullable Long attachmentBytes;
+  int namespaceLength = DecoderLimits.DEFAULT.maxNamespaceLength();
+  @Nullable Long mailboxBytes;
+
+  int handlerThreads = 200;
+  @Nullable String executor;
+
+  /**
+   * Attachments of one packet, together: what is set, else as many of the largest as it may have.
+   */
+  long attachmentBytes() {
+    return attachmentBytes != null ? attachmentBytes : (long) maxAttachments * maxPayload;
+  }
+
+  /** The largest event that the other limits let in. */
+  long largestEvent() {
+    return maxPayload + attachmentBytes();
+  }
+
+  /** The bytes of a mailbox: what is set, else the default, or more if the largest event is. */
+  long mailboxBytes() {
+    return mailboxBytes != null
+        ? mailboxBytes
+        : Math.max(ServerOptions.DEFAULT.mailboxBytes(), largestEvent());
+  }
+
+  SocketIOConfig build() {
+    engine
+        .maxPayload(maxPayload)
+        .compressionThreshold(compression ? compressionThreshold : EngineOptions.NO_COMPRESSION)
+        .cors(cors())
+        .cookie(cookie());
+    server
+        .decoderLimits(
+            new DecoderLimits(maxAttachments, jsonDepth, attachmentBytes(), namespaceLength))
+        .mailboxBytes(mailboxBytes());
+    return new SocketIOConfig(
+        path, serveClient, engine.build(), server.build(), handlerThreads, executor);
+  }
+
+  private @Nullable CorsOptions cors() {
+    if (origin.none()) {
+      return null;
+    }
+    return new CorsOptions(
+        origin.any(),
+        origin.origins(),
+        origin.patterns(),
+        corsMethods,
+        corsAllowedHeaders,
+        corsExposedHeaders,
+        corsCredentials,
+        corsMaxAge);
+  }
+
+  private @Nullable CookieOptions cookie() {
+    if (!cookie) {
+      return null;
+    }
+    return new CookieOptions(
+        cookieName,
+        cookiePath,
+        cookieDomain,
+        cookieMaxAge,
+        cookieHttpOnly,
+        cookieSecure,
+        cookiePartitioned,
+        cookieSameSite);
+  }
+
+  /** Makes {@code Lax} of {@code lax}, and nothing of {@code omit}. */
+  static @Nullable String sameSite(String text) {
+    return text.equalsIgnoreCase("omit")
+        ? null
+        : text.substring(0, 1).toUpperCase(Locale.ROOT)
+            + text.substring(1).toLowerCase(Locale.ROOT);
+  }
+}

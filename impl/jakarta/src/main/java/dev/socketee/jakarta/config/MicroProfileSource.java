@@ -1,0 +1,85 @@
+package dev.socketee.jakarta.config;
+
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * MicroProfile Config, of which the server may have none: only {@link ConfigSources} touches this
+ * class, and only after it found the API.
+ */
+final class MicroProfileSource implements ConfigSource {
+
+  private final Config config;
+  private final Set<String> environment;
+
+  /**
+   * A source.
+   *
+   * @param config where to look
+   * @param environment the names of the environment variables
+   */
+  MicroProfileSource(Config config, Set<String> environment) {
+    this.config = config;
+    this.environment =
+        environment.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
+
+  /**
+   * The configuration of an application.
+   *
+   * @return empty if there is the API, but nothing behind it
+   */
+  static Optional<ConfigSource> find(ClassLoader application) {
+    Config config;
+    try {
+      config = ConfigProvider.getConfig(application);
+    } catch (IllegalStateException e) {
+      return Optional.empty(); // as the API says it: no implementation
+    }
+    return Optional.of(new MicroProfileSource(config, System.getenv().keySet()));
+  }
+
+  @Override
+  public String name() {
+    return "MicroProfile Config";
+  }
+
+  @Override
+  public Optional<String> value(String key) {
+    try {
+      return config.getOptionalValue(key, String.class);
+    } catch (NoSuchElementException e) { // of an expression such as ${unknown}
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Not those that stand for an environment variable. Implementations list {@code
+   * SOCKETIO_PING_INTERVAL} as {@code socketio.ping.interval} too, although they look it up under
+   * its right name. And the environment is not the application's own: Kubernetes adds {@code
+   * SOCKETIO_SERVICE_HOST} and more wherever a service is called "socketio".
+   */
+  @Override
+  public Set<String> keys(String prefix) {
+    return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        .filter(name -> name.startsWith(prefix) && !environment.contains(variable(name)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * The environment variable for a key (MicroProfile Config 3, Environment Variables Mapping
+   * Rules).
+   */
+  private static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+}

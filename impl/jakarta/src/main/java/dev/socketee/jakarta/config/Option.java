@@ -1,0 +1,48 @@
+package dev.socketee.jakarta.config;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option: one row of the table.
+ *
+ * @param name the key without the prefix
+ * @param initial the default, as one would write it; {@code null} if there is none, or if it
+ *     follows from other options: then the description says so
+ * @param type how it is written
+ * @param description what it does, as a sentence for the documentation
+ * @param target where its value goes
+ * @param <T> what the text is turned into
+ */
+record Option<T>(
+    String name,
+    @Nullable String initial,
+    ValueType<T> type,
+    String description,
+    BiConsumer<Draft, T> target) {
+
+  /** What the keys of all options start with. */
+  static final String PREFIX = "socketio.";
+
+  String key() {
+    return PREFIX + name;
+  }
+
+  /** Sets the option, or says what is wrong with the text. */
+  Optional<String> apply(String text, Draft draft) {
+    try {
+      target.accept(draft, type.parser().apply(text));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      String reason =
+          e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
+      return Optional.of("expected " + type.accepts() + reason);
+    }
+  }
+
+  /** Whether a text says the same as the default. */
+  boolean isDefault(String text) {
+    return initial != null && type.parser().apply(text).equals(type.parser().apply(initial));
+  }
+}

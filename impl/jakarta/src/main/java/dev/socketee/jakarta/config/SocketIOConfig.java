@@ -1,0 +1,24 @@
+package dev.socketee.jakarta.config;
+
+import dev.socketee.engine.EngineOptions;
+import dev.socketee.server.ServerOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is configured about the server of one web application. {@link Options} has the keys.
+ *
+ * @param path where it is, below the context path, without a slash at the end; {@code /socket.io}
+ * @param serveClient whether it serves the browser bundle; yes (reference 1.15)
+ * @param engine the options of Engine.IO
+ * @param server the options of Socket.IO
+ * @param handlerThreads how many threads may run handlers where they are not virtual; 200
+ * @param executor the JNDI name of a managed executor that runs the handlers; {@code null} for
+ *     threads of our own
+ */
+public record SocketIOConfig(
+    String path,
+    boolean serveClient,
+    EngineOptions engine,
+    ServerOptions server,
+    int handlerThreads,
+    @Nullable String executor) {}

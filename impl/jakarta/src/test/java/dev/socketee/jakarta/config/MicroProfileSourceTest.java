@@ -1,0 +1,131 @@
+package dev.socketee.jakarta.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+class MicroProfileSourceTest {
+
+  /** Looks a key up in properties, then in the environment, as the specification has it. */
+  private static Config config(Map<String, String> properties, Map<String, String> environment) {
+    return (Config)
+        Proxy.newProxyInstance(
+            MicroProfileSourceTest.class.getClassLoader(),
+            new Class<?>[] {Config.class},
+            (proxy, method, args) ->
+                switch (method.getName()) {
+                  case "getOptionalValue" -> value(properties, environment, (String) args[0]);
+                  case "getPropertyNames" -> names(properties, environment);
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static Optional<String> value(
+      Map<String, String> properties, Map<String, String> environment, String key) {
+    String underscored = key.replaceAll("[^A-Za-z0-9]", "_");
+    Map<String, String> all = new LinkedHashMap<>(properties);
+    all.putAll(environment);
+    for (String name : List.of(key, underscored, underscored.toUpperCase(Locale.ROOT))) {
+      if (all.containsKey(name)) {
+        if (all.get(name).contains("${")) {
+          throw new NoSuchElementException("no value for the expression in " + key);
+        }
+        return Optional.of(all.get(name)).filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Variables as they are and, as SmallRye does, as properties that they might stand for. */
+  private static Set<String> names(
+      Map<String, String> properties, Map<String, String> environment) {
+    Set<String> names = new TreeSet<>(properties.keySet());
+    for (String variable : environment.keySet()) {
+      names.add(variable);
+      names.add(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
+    }
+    return names;
+  }
+
+  private static ConfigReader read(
+      Map<String, String> properties, Map<String, String> environment) {
+    return ConfigReader.read(
+        List.of(
+            new MicroProfileSource(config(properties, environment), environment.keySet()),
+            MapSource.of("context-param", "path", "/from-web-xml", "ping-interval", "1")));
+  }
+
+  @Test
+  void property_set_comesBeforeTheContextParam() {
+    assertThat(read(Map.of("socketio.path", "/mp"), Map.of()).config().path()).isEqualTo("/mp");
+  }
+
+  @Test
+  void property_notSet_leavesTheContextParam() {
+    assertThat(read(Map.of("other.key", "x"), Map.of()).config().path()).isEqualTo("/from-web-xml");
+  }
+
+  @Test
+  void property_empty_leavesTheContextParam() {
+    assertThat(read(Map.of("socketio.path", ""), Map.of()).config().path())
+        .isEqualTo("/from-web-xml");
+  }
+
+  @Test
+  void variable_ofAnOption_setsItAndIsNoUnknownKey() {
+    ConfigReader reader = read(Map.of(), Map.of("SOCKETIO_PING_INTERVAL", "7000"));
+
+    assertThat(reader.config().engine().pingInterval()).hasMillis(7000);
+    assertThat(reader.effective()).contains("(MicroProfile Config)");
+  }
+
+  @Test
+  void variable_inLowerCase_isNoUnknownKey() {
+    assertThat(
+            read(Map.of(), Map.of("socketio_ping_interval", "7")).config().engine().pingInterval())
+        .hasMillis(7);
+  }
+
+  @Test
+  void variables_ofAKubernetesService_areNoneOfOurs() {
+    Map<String, String> environment =
+        Map.of(
+            "SOCKETIO_SERVICE_HOST", "10.0.0.1",
+            "SOCKETIO_PORT", "tcp://10.0.0.1:80",
+            "SOCKETIO_PORT_80_TCP_ADDR", "10.0.0.1");
+
+    assertThat(read(Map.of(), environment).config().path()).isEqualTo("/from-web-xml");
+  }
+
+  @Test
+  void property_unknown_isRefused() {
+    assertThatThrownBy(() -> read(Map.of("socketio.ping.interval", "7"), Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(
+            "unknown key socketio.ping.interval (MicroProfile Config);"
+                + " did you mean socketio.ping-interval?");
+  }
+
+  @Test
+  void value_withAnExpressionThatFails_isAProblemOfTheKey() {
+    assertThatThrownBy(() -> read(Map.of("socketio.path", "${nope}"), Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("socketio.path (MicroProfile Config): no value for the expression");
+  }
+
+  @Test
+  void api_withoutImplementation_isNoSource() {
+    assertThat(MicroProfileSource.find(getClass().getClassLoader())).isEmpty();
+  }
+}
