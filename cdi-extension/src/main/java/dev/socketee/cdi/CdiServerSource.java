@@ -1,0 +1,59 @@
+package dev.socketee.cdi;
+
+import dev.socketee.jakarta.ServerSource;
+import dev.socketee.server.SocketIOServer;
+import dev.socketee.spi.RequestHooks;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands over the server that the extension has made. Empty where there is no CDI: no API, no
+ * container, or one that does not know the extension.
+ */
+public final class CdiServerSource implements ServerSource {
+
+  /** Made by the service loader. */
+  public CdiServerSource() {}
+
+  @Override
+  public Optional<SocketIOServer> server() {
+    return available() ? Container.extension().map(NamespaceExtension::server) : Optional.empty();
+  }
+
+  @Override
+  public List<RequestHooks> hooks() {
+    return available()
+        ? Container.extension()
+            .map(extension -> extension.hooks(CDI.current().getBeanManager()))
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** Whether the API is there; the classes that need it are linked only after that. */
+  private static boolean available() {
+    try {
+      Class.forName(
+          "jakarta.enterprise.inject.spi.CDI", false, CdiServerSource.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** What needs the API. */
+  private static final class Container {
+
+    static Optional<NamespaceExtension> extension() {
+      try {
+        BeanManager beanManager = CDI.current().getBeanManager();
+        return Optional.of(beanManager.getExtension(NamespaceExtension.class));
+      } catch (IllegalStateException e) {
+        return Optional.empty(); // no container
+      } catch (IllegalArgumentException e) {
+        return Optional.empty(); // no extension
+      }
+    }
+  }
+}

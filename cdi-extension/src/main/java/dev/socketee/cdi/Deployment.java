@@ -1,0 +1,103 @@
+package dev.socketee.cdi;
+
+import dev.socketee.SocketIO;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The handlers of an application: checks them, and puts them behind the server's listeners. */
+final class Deployment {
+
+  /** In which the handlers of one event run; see {@link dev.socketee.annotation.Namespace}. */
+  private static final Comparator<NamespaceBean> ORDER =
+      Comparator.comparing(bean -> bean.beanClass().getName());
+
+  private final BeanManager beanManager;
+  private final Problems problems;
+  private final List<BeanHandlers> beans;
+
+  /** A bean with what has been read of it. */
+  private record BeanHandlers(NamespaceBean bean, List<HandlerMethod> handlers) {
+
+    String namespace() {
+      return bean.namespace();
+    }
+  }
+
+  Deployment(BeanManager beanManager, Problems problems, Collection<NamespaceBean> beans) {
+    this.beanManager = beanManager;
+    this.problems = problems;
+    HandlerReader reader = new HandlerReader(problems);
+    this.beans =
+        beans.stream()
+            .sorted(ORDER)
+            .map(bean -> new BeanHandlers(bean, reader.read(bean)))
+            .toList();
+  }
+
+  /** Finds what is wrong beyond the single method. */
+  void check(NamespaceRules rules) {
+    for (BeanHandlers each : beans) {
+      rules.check(each.bean(), each.handlers());
+      checkErrorHandlers(each.handlers());
+    }
+    byNamespace().forEach((namespace, served) -> checkAnswers(namespace, handlers(served)));
+  }
+
+  /** Registers the listeners. Nothing must be wrong. */
+  void bind(SocketIO server) {
+    RequestScope requestScope = new RequestScope(beanManager);
+    byNamespace()
+        .forEach(
+            (namespace, served) ->
+                new NamespaceBinding(
+                        namespace,
+                        served.stream().flatMap(each -> invokers(each).stream()).toList(),
+                        requestScope)
+                    .bind(server));
+  }
+
+  private List<HandlerInvoker> invokers(BeanHandlers each) {
+    BeanReference reference = new BeanReference(beanManager, each.bean());
+    return each.handlers().stream().map(handler -> new HandlerInvoker(handler, reference)).toList();
+  }
+
+  private Map<String, List<BeanHandlers>> byNamespace() {
+    return beans.stream()
+        .collect(Collectors.groupingBy(BeanHandlers::namespace, TreeMap::new, Collectors.toList()));
+  }
+
+  private static List<HandlerMethod> handlers(List<BeanHandlers> beans) {
+    return beans.stream().flatMap(each -> each.handlers().stream()).toList();
+  }
+
+  private void checkErrorHandlers(List<HandlerMethod> handlers) {
+    pairs(
+            handlers.stream().filter(handler -> handler.kind() == HandlerKind.ERROR),
+            HandlerMethod::errorType)
+        .forEach(pair -> problems.add(CdiMessages.severalErrorHandlers(pair.get(0), pair.get(1))));
+  }
+
+  private void checkAnswers(String namespace, List<HandlerMethod> handlers) {
+    pairs(
+            handlers.stream().filter(handler -> handler.answer() != Answer.NOTHING),
+            HandlerMethod::event)
+        .forEach(
+            pair -> problems.add(CdiMessages.severalAnswers(namespace, pair.get(0), pair.get(1))));
+  }
+
+  /** The first two of those that have a key in common. */
+  private static <K> List<List<HandlerMethod>> pairs(
+      Stream<HandlerMethod> handlers, Function<HandlerMethod, K> key) {
+    return handlers.collect(Collectors.groupingBy(key)).values().stream()
+        .filter(same -> same.size() > 1)
+        .map(same -> same.subList(0, 2))
+        .toList();
+  }
+}

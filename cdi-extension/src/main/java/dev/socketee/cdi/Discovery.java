@@ -1,0 +1,85 @@
+package dev.socketee.cdi;
+
+import dev.socketee.annotation.Namespace;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.enterprise.inject.spi.SessionBeanType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the container has shown of the application's classes. Confined to the thread that starts the
+ * container.
+ */
+final class Discovery {
+
+  /** By bean, because of a session bean a container may send two events. */
+  private final Map<Bean<?>, NamespaceBean> beans = new LinkedHashMap<>();
+
+  /** The classes that have {@code @Namespace}, or handler methods of their own. */
+  private final Map<Class<?>, AnnotatedType<?>> annotated = new LinkedHashMap<>();
+
+  /** The classes of the other beans. */
+  private final Map<Class<?>, AnnotatedType<?>> others = new LinkedHashMap<>();
+
+  /** Adds a class that has one of our annotations somewhere. */
+  void add(AnnotatedType<?> type) {
+    annotated.put(type.getJavaClass(), type);
+  }
+
+  /** Adds a bean. The event of a session bean is one of a managed bean, too. */
+  void add(ProcessManagedBean<?> event) {
+    AnnotatedType<?> type = event.getAnnotatedBeanClass();
+    Namespace namespace = type.getAnnotation(Namespace.class);
+    if (namespace == null) {
+      others.put(type.getJavaClass(), type);
+      return;
+    }
+    SessionBeanType sessionBeanType =
+        event instanceof ProcessSessionBean<?> session ? session.getSessionBeanType() : null;
+    beans.merge(
+        event.getBean(),
+        new NamespaceBean(
+            event.getBean(), type, NamespaceNames.normalize(namespace.value()), sessionBeanType),
+        (first, second) -> second.sessionBean() ? second : first);
+  }
+
+  /** The beans that serve namespaces. */
+  Collection<NamespaceBean> beans() {
+    return beans.values();
+  }
+
+  /** Finds annotations that nothing came of. */
+  void check(Problems problems, NamespaceRules rules) {
+    for (AnnotatedType<?> type : annotated.values()) {
+      Class<?> known = type.getJavaClass();
+      if (type.isAnnotationPresent(Namespace.class)) {
+        if (beans().stream().noneMatch(bean -> bean.beanClass() == known)) {
+          rules.checkNoBean(type);
+        }
+      } else if (others.containsKey(known)
+          && hasHandlers(type)
+          && beans().stream().noneMatch(bean -> known.isAssignableFrom(bean.beanClass()))) {
+        problems.add(CdiMessages.handlersWithoutNamespace(known));
+      }
+    }
+  }
+
+  /** Lets go of everything: it is of no use once the application has been deployed. */
+  void clear() {
+    beans.clear();
+    annotated.clear();
+    others.clear();
+  }
+
+  private static boolean hasHandlers(AnnotatedType<?> type) {
+    return type.getMethods().stream()
+        .anyMatch(
+            method ->
+                method.getJavaMember().getDeclaringClass() == type.getJavaClass()
+                    && !HandlerKind.of(method).isEmpty());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.socketee.cdi;
+
+import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.RoomName;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedField;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Member;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads at an injection point which namespace and which room are meant. */
+final class InjectedNames {
+
+  private InjectedNames() {}
+
+  /**
+   * The namespace: that of the annotation, else that of the bean, else the main one.
+   *
+   * @param point the injection point, or {@code null} for a lookup by a program
+   */
+  static String namespace(@Nullable InjectionPoint point) {
+    return annotation(point, Namespace.class)
+        .or(() -> ofBean(point))
+        .map(annotation -> NamespaceNames.normalize(annotation.value()))
+        .orElse(NamespaceNames.MAIN);
+  }
+
+  /**
+   * The room: that of the annotation, which on a field stands for the name of the field.
+   *
+   * @param point the injection point, or {@code null} for a lookup by a program
+   * @return the name, or empty if there is no annotation, or none with a name on something else
+   */
+  static Optional<String> room(@Nullable InjectionPoint point) {
+    return annotation(point, RoomName.class)
+        .map(RoomName::value)
+        .map(name -> name.isEmpty() ? field(point) : name)
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** An annotation of an injection point; of a parameter, else of its method. */
+  static <A extends Annotation> Optional<A> annotation(
+      @Nullable InjectionPoint point, Class<A> type) {
+    Annotated annotated = point == null ? null : point.getAnnotated();
+    if (annotated == null) {
+      return Optional.empty();
+    }
+    A found = annotated.getAnnotation(type);
+    return found == null && annotated instanceof AnnotatedParameter<?> parameter
+        ? Optional.ofNullable(parameter.getDeclaringCallable().getAnnotation(type))
+        : Optional.ofNullable(found);
+  }
+
+  private static Optional<Namespace> ofBean(@Nullable InjectionPoint point) {
+    if (point == null) {
+      return Optional.empty();
+    }
+    Bean<?> bean = point.getBean();
+    Member member = point.getMember();
+    // a servlet or a message-driven bean is no Bean
+    Class<?> type =
+        bean != null ? bean.getBeanClass() : member != null ? member.getDeclaringClass() : null;
+    return Optional.ofNullable(type).map(known -> known.getAnnotation(Namespace.class));
+  }
+
+  private static String field(@Nullable InjectionPoint point) {
+    return point != null && point.getAnnotated() instanceof AnnotatedField<?> field
+        ? field.getJavaMember().getName()
+        : "";
+  }
+}

@@ -1,0 +1,115 @@
+package dev.socketee.cdi;
+
+import dev.socketee.Ack;
+import dev.socketee.Args;
+import dev.socketee.Broadcaster;
+import dev.socketee.Handshake;
+import dev.socketee.Room;
+import dev.socketee.Socket;
+import dev.socketee.SocketNamespace;
+import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.RoomName;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.AnnotatedField;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what is wrong with injection points, and which namespaces they mean. Confined to the thread
+ * that starts the container.
+ */
+final class InjectionPointRules {
+
+  private static final Set<Class<?>> ADDRESSED =
+      Set.of(Broadcaster.class, Room.class, SocketNamespace.class);
+  private static final Set<Class<?>> OF_CALLS =
+      Set.of(Socket.class, Handshake.class, Ack.class, Args.class);
+
+  private final Problems problems;
+  private final Set<String> namespaces = new LinkedHashSet<>();
+
+  InjectionPointRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The namespaces that something has been injected of. */
+  Set<String> namespaces() {
+    return namespaces;
+  }
+
+  /**
+   * Checks an injection point.
+   *
+   * @return a problem that CDI would report in a less helpful way before ours are looked at
+   */
+  Optional<DefinitionException> check(InjectionPoint point) {
+    Class<?> type = injected(point.getType());
+    if (OF_CALLS.contains(type)) {
+      return Optional.of(CdiMessages.notInjectable(describe(point), type.getSimpleName()));
+    }
+    if (point.getAnnotated().isAnnotationPresent(RoomName.class) && type != Room.class) {
+      problems.add(CdiMessages.roomNameOnOther(describe(point), type.getSimpleName()));
+    }
+    if (ADDRESSED.contains(type)) {
+      checkNames(point, type);
+    } else if (point.getAnnotated().isAnnotationPresent(Namespace.class)) {
+      problems.add(CdiMessages.namespaceOnOther(describe(point), type.getSimpleName()));
+    }
+    return Optional.empty();
+  }
+
+  private void checkNames(InjectionPoint point, Class<?> type) {
+    String namespace = InjectedNames.namespace(point);
+    if (NamespaceNames.valid(namespace)) {
+      namespaces.add(namespace);
+    } else if (InjectedNames.annotation(point, Namespace.class).isPresent()) {
+      problems.add(CdiMessages.pointNamespace(describe(point), namespace));
+    }
+    if (type == Room.class && InjectedNames.room(point).isEmpty()) {
+      problems.add(
+          InjectedNames.annotation(point, RoomName.class).isPresent()
+              ? CdiMessages.roomNameMissing(describe(point))
+              : CdiMessages.roomWithoutName(describe(point)));
+    }
+  }
+
+  /** Checks a field of any class: whether it looks like an injection point, but is none. */
+  void checkField(AnnotatedField<?> field) {
+    if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(Produces.class)) {
+      return;
+    }
+    if (field.isAnnotationPresent(RoomName.class)) {
+      problems.add(CdiMessages.injectMissing(field.getJavaMember(), "@RoomName"));
+    } else if (field.isAnnotationPresent(Namespace.class)) {
+      problems.add(CdiMessages.injectMissing(field.getJavaMember(), "@Namespace"));
+    }
+  }
+
+  /** The class of what is injected, also if by an {@code Instance} or {@code Provider}. */
+  private static Class<?> injected(Type type) {
+    if (type instanceof ParameterizedType parameterized) {
+      Class<?> raw = (Class<?>) parameterized.getRawType();
+      return raw == Instance.class || raw == Provider.class
+          ? injected(parameterized.getActualTypeArguments()[0])
+          : raw;
+    }
+    return TypeVariables.raw(type);
+  }
+
+  private static String describe(InjectionPoint point) {
+    return CdiMessages.point(
+        point.getMember(),
+        point.getAnnotated() instanceof AnnotatedParameter<?> parameter
+            ? parameter.getPosition()
+            : -1);
+  }
+}

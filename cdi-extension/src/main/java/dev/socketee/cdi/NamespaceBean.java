@@ -1,0 +1,61 @@
+package dev.socketee.cdi;
+
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.SessionBeanType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bean that serves a namespace.
+ *
+ * @param bean the bean
+ * @param type its class, as extensions have left it
+ * @param namespace the name of the namespace, as {@link NamespaceNames#normalize} makes it
+ * @param sessionBeanType which kind of enterprise bean it is; {@code null} for a managed bean
+ */
+record NamespaceBean(
+    Bean<?> bean,
+    AnnotatedType<?> type,
+    String namespace,
+    @Nullable SessionBeanType sessionBeanType) {
+
+  Class<?> beanClass() {
+    return type.getJavaClass();
+  }
+
+  boolean sessionBean() {
+    return sessionBeanType != null;
+  }
+
+  /**
+   * Whether references to the bean have the methods of its class: not those to a session bean with
+   * business interfaces, nor those to a managed bean whose types {@code @Typed} restricts.
+   */
+  boolean hasClassView() {
+    return bean.getTypes().stream().anyMatch(type -> raw(type) == beanClass());
+  }
+
+  /** The interfaces that references to the bean have. */
+  List<Class<?>> interfaces() {
+    return bean.getTypes().stream()
+        .<@Nullable Class<?>>map(NamespaceBean::raw)
+        .filter(Objects::nonNull)
+        .<Class<?>>map(Objects::requireNonNull)
+        .filter(Class::isInterface)
+        .toList();
+  }
+
+  private static @Nullable Class<?> raw(Type type) {
+    if (type instanceof Class<?> raw) {
+      return raw;
+    }
+    return type instanceof ParameterizedType parameterized
+            && parameterized.getRawType() instanceof Class<?> raw
+        ? raw
+        : null;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.socketee.cdi;
+
+import dev.socketee.Socket;
+import dev.socketee.SocketIO;
+import dev.socketee.SocketNamespace;
+import dev.socketee.cdi.EventHandler.Acknowledgement;
+import java.util.List;
+
+/** Puts the handlers of one namespace behind the listeners of the server. Immutable. */
+final class NamespaceBinding {
+
+  private final String name;
+  private final List<HandlerInvoker> handlers;
+  private final HandlerRunner runner;
+
+  /**
+   * For one namespace.
+   *
+   * @param name its name
+   * @param handlers its handlers, in the order in which to call them
+   * @param requestScope what to run them in
+   */
+  NamespaceBinding(String name, List<HandlerInvoker> handlers, RequestScope requestScope) {
+    this.name = name;
+    this.handlers = List.copyOf(handlers);
+    this.runner = new HandlerRunner(new ErrorHandlers(of(HandlerKind.ERROR)), requestScope);
+  }
+
+  /** Creates the namespace and registers the listeners. */
+  void bind(SocketIO server) {
+    SocketNamespace namespace = server.of(name);
+    for (HandlerInvoker handler : of(HandlerKind.CONNECT)) {
+      namespace.use(socket -> runner.connect(handler, socket));
+    }
+    List<EventHandler> events = of(HandlerKind.EVENT).stream().map(this::event).toList();
+    List<HandlerInvoker> disconnect = of(HandlerKind.DISCONNECT);
+    namespace.onConnection(socket -> listen(socket, events, disconnect));
+  }
+
+  private void listen(Socket socket, List<EventHandler> events, List<HandlerInvoker> disconnect) {
+    for (EventHandler handler : events) {
+      socket.on(
+          handler.invoker().handler().event(),
+          (args, ack) -> runner.event(handler, socket, args, ack));
+    }
+    for (HandlerInvoker handler : disconnect) {
+      socket.onDisconnect((reason, description) -> runner.disconnect(handler, socket, reason));
+    }
+  }
+
+  private EventHandler event(HandlerInvoker handler) {
+    return new EventHandler(
+        handler,
+        switch (handler.handler().answer()) {
+          case VALUE -> Acknowledgement.RESULT;
+          case EMPTY -> Acknowledgement.EMPTY;
+          case ACK -> Acknowledgement.NONE;
+          case NOTHING -> answersForAll(handler) ? Acknowledgement.EMPTY : Acknowledgement.NONE;
+        });
+  }
+
+  /** Of several handlers of an event that all return nothing, the last one acknowledges. */
+  private boolean answersForAll(HandlerInvoker handler) {
+    List<HandlerInvoker> same =
+        of(HandlerKind.EVENT).stream()
+            .filter(other -> other.handler().event().equals(handler.handler().event()))
+            .toList();
+    return same.stream().allMatch(other -> other.handler().answer() == Answer.NOTHING)
+        && same.get(same.size() - 1) == handler;
+  }
+
+  private List<HandlerInvoker> of(HandlerKind kind) {
+    return handlers.stream().filter(handler -> handler.handler().kind() == kind).toList();
+  }
+}

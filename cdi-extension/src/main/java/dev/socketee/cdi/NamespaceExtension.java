@@ -1,0 +1,104 @@
+package dev.socketee.cdi;
+
+import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.OnConnect;
+import dev.socketee.annotation.OnDisconnect;
+import dev.socketee.annotation.OnError;
+import dev.socketee.annotation.OnEvent;
+import dev.socketee.annotation.RoomName;
+import dev.socketee.server.SocketIOServer;
+import dev.socketee.spi.RequestHooks;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the application's {@link Namespace} beans the handlers of its server, and the server's
+ * parts injectable. There is one for each application, and with it one server, which exists from
+ * the beginning; whoever brings up the transports fetches it by {@link CdiServerSource}.
+ *
+ * <p>Not final: a container may hand out a proxy of it. What it collects is confined to the thread
+ * that starts the container.
+ */
+public class NamespaceExtension implements Extension {
+
+  private final SocketIOServer server = new SocketIOServer();
+  private final Problems problems = new Problems();
+  private final InjectionPointRules injectionPoints = new InjectionPointRules(problems);
+  private final Discovery discovery = new Discovery();
+  private @Nullable HooksLookup hooks;
+
+  /** Made by the container. */
+  public NamespaceExtension() {}
+
+  /** The server of this application, not started by this extension. */
+  SocketIOServer server() {
+    return server;
+  }
+
+  /** The application's hooks, in the order in which to ask them. To be called once. */
+  List<RequestHooks> hooks(BeanManager beanManager) {
+    HooksLookup lookup = new HooksLookup(beanManager);
+    hooks = lookup;
+    return lookup.hooks();
+  }
+
+  void see(
+      @Observes
+          @WithAnnotations({
+            Namespace.class,
+            RoomName.class,
+            OnConnect.class,
+            OnEvent.class,
+            OnDisconnect.class,
+            OnError.class
+          })
+          ProcessAnnotatedType<?> event,
+      BeanManager beanManager) {
+    AnnotatedType<?> type = event.getAnnotatedType();
+    discovery.add(type);
+    type.getFields().forEach(injectionPoints::checkField);
+    DefaultScope.apply(event, beanManager);
+  }
+
+  void see(@Observes ProcessInjectionPoint<?, ?> event) {
+    injectionPoints.check(event.getInjectionPoint()).ifPresent(event::addDefinitionError);
+  }
+
+  void see(@Observes ProcessManagedBean<?> event) {
+    discovery.add(event);
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery event) {
+    new InjectedBeans(new ServerReference(server)).add(event);
+  }
+
+  void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+    Deployment deployment = new Deployment(beanManager, problems, discovery.beans());
+    NamespaceRules rules = new NamespaceRules(problems, beanManager);
+    deployment.check(rules);
+    discovery.check(problems, rules);
+    discovery.clear();
+    if (problems.none()) {
+      injectionPoints.namespaces().forEach(server::of);
+      deployment.bind(server);
+    }
+    problems.report(event);
+  }
+
+  void close(@Observes BeforeShutdown event) {
+    if (hooks != null) {
+      hooks.close();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.socketee.cdi;
+
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Collects the mistakes of an application, so that a deployment reports all at once. Confined to
+ * the thread that starts the container.
+ */
+final class Problems {
+
+  /** By message, because a container may show an injection point more than once. */
+  private final Map<String, DefinitionException> found = new LinkedHashMap<>();
+
+  void add(DefinitionException problem) {
+    found.putIfAbsent(String.valueOf(problem.getMessage()), problem);
+  }
+
+  boolean none() {
+    return found.isEmpty();
+  }
+
+  void report(AfterDeploymentValidation event) {
+    found.values().forEach(event::addDeploymentProblem);
+  }
+}

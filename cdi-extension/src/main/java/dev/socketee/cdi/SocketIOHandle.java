@@ -1,0 +1,38 @@
+package dev.socketee.cdi;
+
+import dev.socketee.SocketIO;
+import dev.socketee.SocketNamespace;
+import java.io.Serializable;
+import java.util.Collection;
+
+/** The injected server: can be serialized with the bean that holds it. */
+final class SocketIOHandle implements SocketIO, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ServerReference server;
+
+  SocketIOHandle(ServerReference server) {
+    this.server = server;
+  }
+
+  @Override
+  public SocketNamespace of(String name) {
+    return server.server().of(name);
+  }
+
+  @Override
+  public SocketNamespace sockets() {
+    return server.server().sockets();
+  }
+
+  @Override
+  public Collection<SocketNamespace> namespaces() {
+    return server.server().namespaces();
+  }
+
+  @Override
+  public String toString() {
+    return server.server().toString();
+  }
+}
