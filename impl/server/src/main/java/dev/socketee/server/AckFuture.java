@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,7 +77,7 @@ final class AckFuture extends CompletableFuture<Args> {
     settled.complete(null);
     try {
       executor.execute(this::publish);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) {
       // Full, or being stopped with the application. What is chained may be somebody's clean-up,
       // and it must not run here.
       ForkJoinPool.commonPool().execute(this::publish);

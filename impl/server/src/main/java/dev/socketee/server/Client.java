@@ -45,7 +45,7 @@ final class Client implements SessionListener {
   private final Map<String, ServerSocket> sockets = new HashMap<>(2);
 
   /** Namespaces that the server has made the client leave; see {@link #strayed}. */
-  private final Set<String> dismissed = new HashSet<>(2);
+  private Set<String> dismissed = Set.of();
 
   private @Nullable Timeout connectTimeout;
   private @Nullable Timeout attachmentTimeout;
@@ -166,6 +166,7 @@ final class Client implements SessionListener {
     }
     ServerSocket socket =
         new ServerSocket(
+            server.newSocketId(),
             this,
             namespace.get(),
             new HandshakeView(session.request(), issued, packet.auth(), codec()));
@@ -181,7 +182,9 @@ final class Client implements SessionListener {
       full = sockets.size() >= options().namespacesPerConnection();
       if (!full) {
         sockets.put(packet.namespace(), socket);
-        dismissed.remove(packet.namespace());
+        if (!dismissed.isEmpty()) {
+          dismissed.remove(packet.namespace());
+        }
       }
     } finally {
       lock.unlock();
@@ -247,8 +250,8 @@ final class Client implements SessionListener {
     lock.lock();
     try {
       if (sockets.remove(socket.namespace().name(), socket)) {
-        if (dismissed.size() >= options().namespacesPerConnection()) {
-          dismissed.clear();
+        if (dismissed.isEmpty() || dismissed.size() >= options().namespacesPerConnection()) {
+          dismissed = new HashSet<>();
         }
         dismissed.add(socket.namespace().name());
       }
@@ -315,7 +318,7 @@ final class Client implements SessionListener {
       exited = true;
       left = List.copyOf(sockets.values());
       sockets.clear();
-      dismissed.clear();
+      dismissed = Set.of();
       connectTimeout = cancel(connectTimeout);
       attachmentTimeout = cancel(attachmentTimeout);
     } finally {

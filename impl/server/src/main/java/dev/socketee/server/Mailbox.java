@@ -4,7 +4,6 @@ import dev.socketee.engine.Timer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -162,22 +161,25 @@ final class Mailbox implements Runnable {
     try {
       executor.execute(this);
       return true;
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) {
       return false;
     }
   }
 
+  /** Whatever is thrown: some containers refuse with something else once they are stopping. */
   private boolean submit() {
     try {
       executor.execute(this);
       return true;
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) {
       refused(e);
       return false;
     }
   }
 
-  private void refused(RejectedExecutionException e) {
+  private void refused(RuntimeException e) {
+    SocketIOServer.LOG.log(Level.DEBUG, "No thread for a mailbox", e);
+    int attempt;
     lock.lock();
     try {
       running = false;
@@ -187,18 +189,18 @@ final class Mailbox implements Runnable {
       if (head == null) {
         return;
       }
-      refusals++;
-      if (refusals >= ATTEMPTS) {
+      attempt = ++refusals;
+      if (attempt == ATTEMPTS) {
         forget();
       }
     } finally {
       lock.unlock();
     }
-    if (refusals < ATTEMPTS) {
-      timer.schedule(FIRST_DELAY.multipliedBy(1L << refusals), this::resume);
-    } else {
+    if (attempt == ATTEMPTS) {
       SocketIOServer.LOG.log(
           Level.ERROR, "Disconnect listeners were not run: no thread for them", e);
+    } else {
+      timer.schedule(FIRST_DELAY.multipliedBy(1L << attempt), this::resume);
     }
   }
 

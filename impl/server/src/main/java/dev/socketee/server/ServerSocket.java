@@ -34,11 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerSocket implements Socket {
 
-  private final String id = SocketIds.next();
+  private final String id;
   private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
   private final SocketListeners listeners = new SocketListeners();
   private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>();
-  private final RoomIndex.Member<ServerSocket> member = new RoomIndex.Member<>(id, this);
 
   private final Client client;
   private final LocalNamespace namespace;
@@ -46,8 +45,10 @@ final class ServerSocket implements Socket {
   private final Mailbox mailbox;
   private final Outlet outlet;
   private final AckRegistry acks;
+  private final RoomIndex.Member<ServerSocket> member;
 
-  ServerSocket(Client client, LocalNamespace namespace, Handshake handshake) {
+  ServerSocket(String id, Client client, LocalNamespace namespace, Handshake handshake) {
+    this.id = id;
     this.client = client;
     this.namespace = namespace;
     this.handshake = handshake;
@@ -57,6 +58,7 @@ final class ServerSocket implements Socket {
             client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
     outlet = new Outlet(client.session(), options.mailboxEvents(), options.mailboxBytes());
     acks = new AckRegistry(options.pendingAcks());
+    member = new RoomIndex.Member<>(id, this);
   }
 
   // ---- the life of it, called by the client and by the tasks of the mailbox

@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.engine.EngineSession;
+import dev.socketee.engine.IdGenerator;
 import dev.socketee.engine.SessionAcceptor;
 import dev.socketee.engine.SessionListener;
 import dev.socketee.protocol.socket.SocketPacket;
@@ -35,6 +36,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   private final LocalNamespace root;
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Surroundings> surroundings = new AtomicReference<>();
+  private final IdGenerator ids = new IdGenerator();
   private volatile boolean closed;
 
   /** What is known once the server has been started. */
@@ -135,6 +137,11 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
       throw new IllegalStateException("the server has not been started");
     }
     return started;
+  }
+
+  /** The public id for a socket. */
+  String newSocketId() {
+    return ids.next();
   }
 
   /** Called by a client that is gone. */

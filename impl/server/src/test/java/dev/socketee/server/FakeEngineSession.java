@@ -1,0 +1,141 @@
+package dev.socketee.server;
+
+import dev.socketee.engine.CloseReason;
+import dev.socketee.engine.EngineSession;
+import dev.socketee.engine.SessionListener;
+import dev.socketee.engine.TransportName;
+import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.protocol.engine.EngineFrame;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that records what is sent, and lets a test speak for the client and the engine. */
+final class FakeEngineSession implements EngineSession {
+
+  private final EngineRequest request;
+  private final Queue<List<EngineFrame>> sent = new ConcurrentLinkedQueue<>();
+  private SessionListener listener;
+  private volatile boolean writable = true;
+  private volatile boolean lingering;
+  private volatile boolean closing;
+  private volatile boolean closed;
+
+  FakeEngineSession(EngineRequest request) {
+    this.request = request;
+  }
+
+  // ---- as the engine
+
+  void open(SocketIOServer server) {
+    listener = server.accept(this);
+  }
+
+  /** A text message of the client. */
+  void text(String data) {
+    listener.onText(data);
+  }
+
+  /** A binary message of the client. */
+  void binary(int... data) {
+    byte[] bytes = new byte[data.length];
+    for (int i = 0; i < data.length; i++) {
+      bytes[i] = (byte) data[i];
+    }
+    listener.onBinary(bytes);
+  }
+
+  /** The end of the connection. */
+  void end(CloseReason reason, @Nullable String description) {
+    closed = true;
+    listener.onClose(reason, description);
+  }
+
+  /** Like a poll that is not pending, or a send in flight. */
+  void writable(boolean value) {
+    writable = value;
+  }
+
+  /** Makes {@link #close()} wait for {@link #end}. */
+  void linger() {
+    lingering = true;
+  }
+
+  /** Whether the server has asked for the end. */
+  boolean closing() {
+    return closing;
+  }
+
+  /** What was sent since the last call: the packets of Socket.IO, attachments in hex. */
+  List<String> sent() {
+    List<String> all = packets().stream().flatMap(List::stream).map(this::show).toList();
+    sent.clear();
+    return all;
+  }
+
+  /** What was sent, as it was. */
+  List<List<EngineFrame>> packets() {
+    return List.copyOf(sent);
+  }
+
+  private String show(EngineFrame frame) {
+    return frame.isBinary()
+        ? HexFormat.of().formatHex(frame.binary())
+        : frame.text().substring(1).replaceAll("\"sid\":\"[\\w-]{20}\"", "\"sid\":\"#\"");
+  }
+
+  // ---- as the server sees it
+
+  @Override
+  public String id() {
+    return "a secret of 20 chars";
+  }
+
+  @Override
+  public EngineRequest request() {
+    return request;
+  }
+
+  @Override
+  public TransportName transport() {
+    return TransportName.WEBSOCKET;
+  }
+
+  @Override
+  public boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void send(List<EngineFrame> frames) {
+    if (!closing && !closed) {
+      sent.add(frames);
+    }
+  }
+
+  @Override
+  public void send(EngineFrame frame) {
+    send(List.of(frame));
+  }
+
+  @Override
+  public boolean sendVolatile(List<EngineFrame> frames) {
+    if (writable) {
+      send(frames);
+    }
+    return writable;
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    if (!lingering && !closed) {
+      closed = true;
+      if (listener != null) {
+        listener.onClose(CloseReason.FORCED_CLOSE, null);
+      }
+    }
+  }
+}
