@@ -47,6 +47,41 @@ public record EngineOptions(
     @Nullable CorsOptions cors,
     @Nullable CookieOptions cookie) {
 
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if a time, a size or a number is not positive, or there is no
+   *     transport; the message names the option
+   */
+  public EngineOptions {
+    transports = Set.copyOf(transports);
+    if (transports.isEmpty()) {
+      throw new IllegalArgumentException("transports must name at least one");
+    }
+    positive("pingInterval", pingInterval);
+    positive("pingTimeout", pingTimeout);
+    positive("upgradeTimeout", upgradeTimeout);
+    positive("sendTimeout", sendTimeout);
+    positive("closeTimeout", closeTimeout);
+    atLeast(1, "maxPayload", maxPayload);
+    atLeast(1, "outboxPackets", outboxPackets);
+    atLeast(1, "outboxBytes", outboxBytes);
+    atLeast(1, "payloadPackets", payloadPackets);
+    atLeast(0, "compressionThreshold", compressionThreshold);
+  }
+
+  private static void positive(String name, Duration value) {
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(name + " must be positive, is " + value);
+    }
+  }
+
+  private static void atLeast(long minimum, String name, long value) {
+    if (value < minimum) {
+      throw new IllegalArgumentException(name + " must be at least " + minimum + ", is " + value);
+    }
+  }
+
   /** A {@link #compressionThreshold} that nothing reaches. */
   public static final int NO_COMPRESSION = Integer.MAX_VALUE;
 
@@ -79,7 +114,7 @@ public record EngineOptions(
 
     /** Sets {@link EngineOptions#transports()}. */
     public Builder transports(Set<TransportName> value) {
-      transports = EnumSet.copyOf(value);
+      transports = Set.copyOf(value);
       return this;
     }
 
@@ -164,7 +199,7 @@ public record EngineOptions(
     /** The options. */
     public EngineOptions build() {
       return new EngineOptions(
-          Set.copyOf(transports),
+          transports,
           allowUpgrades,
           pingInterval,
           pingTimeout,

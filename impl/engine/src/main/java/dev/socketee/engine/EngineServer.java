@@ -30,11 +30,11 @@ public final class EngineServer {
   public EngineServer(
       EngineOptions options, EngineHooks hooks, Timer timer, SessionAcceptor acceptor) {
     this.options = options;
-    this.hooks = hooks;
+    this.hooks = new GuardedHooks(hooks);
     this.timer = timer;
     this.acceptor = acceptor;
-    this.responses = new Responses(options, hooks);
-    this.verifier = new RequestVerifier(options, hooks, sessions);
+    this.responses = new Responses(options, this.hooks);
+    this.verifier = new RequestVerifier(options, this.hooks, sessions);
   }
 
   /** Takes a request that is no upgrade. It is answered now or later. */
@@ -61,8 +61,8 @@ public final class EngineServer {
 
   private void handle(LiveSession session, HttpExchange exchange) {
     switch (exchange.request().method()) {
-      case "GET" -> session.poll(exchange);
-      case "POST" -> session.data(exchange);
+      case "GET" -> session.requests().poll(exchange);
+      case "POST" -> session.requests().data(exchange);
       default -> exchange.respond(responses.empty(exchange.request(), 500));
     }
   }

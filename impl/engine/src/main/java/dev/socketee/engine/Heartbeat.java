@@ -2,6 +2,7 @@ package dev.socketee.engine;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class Heartbeat {
   private final Duration timeout;
 
   private Timer.@Nullable Timeout pending;
+
+  /** The number of the task that counts: one that was cancelled may have begun already. */
+  private int armed;
 
   /** Whether a ping is unanswered and its deadline can still be moved. Read without the lock. */
   private volatile boolean movable;
@@ -42,9 +46,12 @@ final class Heartbeat {
     }
   }
 
-  private void beat() {
+  private void beat(int number) {
     lock.lock();
     try {
+      if (number != armed) {
+        return;
+      }
       movable = true;
       arm(timeout, this::expire);
     } finally {
@@ -53,8 +60,17 @@ final class Heartbeat {
     session.ping();
   }
 
-  private void expire() {
-    session.end(CloseReason.PING_TIMEOUT, null);
+  private void expire(int number) {
+    boolean due;
+    lock.lock();
+    try {
+      due = number == armed;
+    } finally {
+      lock.unlock();
+    }
+    if (due) {
+      session.end(CloseReason.PING_TIMEOUT, null);
+    }
   }
 
   /**
@@ -81,22 +97,26 @@ final class Heartbeat {
     try {
       stopped = true;
       movable = false;
-      if (pending != null) {
-        pending.cancel();
-        pending = null;
-      }
+      cancel();
     } finally {
       lock.unlock();
     }
   }
 
-  private void arm(Duration delay, Runnable task) {
+  private void arm(Duration delay, IntConsumer task) {
     if (stopped) {
       return;
     }
+    cancel();
+    int number = armed;
+    pending = timer.schedule(delay, () -> task.accept(number));
+  }
+
+  private void cancel() {
+    armed++;
     if (pending != null) {
       pending.cancel();
+      pending = null;
     }
-    pending = timer.schedule(delay, task);
   }
 }

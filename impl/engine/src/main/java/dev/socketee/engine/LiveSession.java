@@ -5,9 +5,9 @@ import dev.socketee.engine.http.HttpExchange;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.engine.EnginePacket;
+import dev.socketee.protocol.engine.EnginePacketType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,16 +39,31 @@ final class LiveSession implements EngineSession {
   private final Outbox outbox;
   private final Heartbeat heartbeat;
   private final UpgradeAttempt upgrade;
-  private final AtomicInteger flushes = new AtomicInteger();
+  private final PollingRequests requests;
+  private final SendWatch sendWatch;
+
+  /**
+   * Who asked for a flush since one is under way. One is from the start, until {@link #open} is
+   * through: a client that has the open packet may send, and there has to be a listener then.
+   */
+  private final AtomicInteger flushes = new AtomicInteger(1);
 
   // Written under the lock, read without it where a stale value does no harm.
   private volatile SessionState state = SessionState.OPEN;
   private volatile Transport transport;
   private volatile @Nullable SessionListener listener;
 
+  /** How it ended, for a listener that was not there yet. */
+  private @Nullable Ending unheard;
+
   private Timer.@Nullable Timeout closeDeadline;
-  private Timer.@Nullable Timeout sendDeadline;
-  private long writingSince;
+
+  private record Ending(CloseReason reason, @Nullable String description) {
+
+    void tell(SessionListener listener) {
+      listener.onClose(reason, description);
+    }
+  }
 
   private LiveSession(EngineServer server, String id, EngineRequest request) {
     this.server = server;
@@ -59,6 +74,8 @@ final class LiveSession implements EngineSession {
     this.outbox = new Outbox(options.outboxPackets(), options.outboxBytes());
     this.heartbeat = new Heartbeat(this, lock, timer, options);
     this.upgrade = new UpgradeAttempt(this, lock, timer, options);
+    this.requests = new PollingRequests(this, lock, server.responses(), options);
+    this.sendWatch = new SendWatch(this, lock, timer, options.sendTimeout());
     this.transport = new PollingTransport(this, server.responses());
   }
 
@@ -82,9 +99,28 @@ final class LiveSession implements EngineSession {
   void open(EngineFrame openPacket, SessionAcceptor acceptor) {
     LOG.log(Level.DEBUG, "{0}: open", this);
     locked(() -> outbox.add(openPacket));
-    listener = acceptor.accept(this);
-    heartbeat.restart();
-    flush();
+    SessionListener accepted;
+    try {
+      accepted = acceptor.accept(this);
+    } catch (RuntimeException e) {
+      end(CloseReason.TRANSPORT_ERROR, "not accepted: " + e);
+      throw e;
+    }
+    Ending ending;
+    lock.lock();
+    try {
+      listener = accepted;
+      ending = unheard;
+    } finally {
+      lock.unlock();
+    }
+    if (ending != null) {
+      ending.tell(accepted);
+    } else {
+      heartbeat.restart();
+      drainOutbox();
+      closeIfDrained();
+    }
   }
 
   /** The transport of a session that began with WebSocket. */
@@ -131,15 +167,13 @@ final class LiveSession implements EngineSession {
 
   @Override
   public void send(List<EngineFrame> frames) {
-    boolean fits = true;
+    boolean fits;
     lock.lock();
     try {
       if (state != SessionState.OPEN) {
         return;
       }
-      for (int i = 0; i < frames.size() && fits; i++) {
-        fits = outbox.add(frames.get(i));
-      }
+      fits = outbox.addAll(frames);
     } finally {
       lock.unlock();
     }
@@ -150,10 +184,12 @@ final class LiveSession implements EngineSession {
   public boolean sendVolatile(List<EngineFrame> frames) {
     lock.lock();
     try {
-      if (state != SessionState.OPEN || !outbox.isEmpty() || !transport.writable()) {
+      if (state != SessionState.OPEN
+          || !outbox.isEmpty()
+          || !transport.writable()
+          || !outbox.addAll(frames)) {
         return false;
       }
-      frames.forEach(outbox::add);
     } finally {
       lock.unlock();
     }
@@ -170,6 +206,8 @@ final class LiveSession implements EngineSession {
         return;
       }
       state = next;
+      // From here on, the deadline is what ends a client that is gone: nothing is sent or heard.
+      heartbeat.stop();
       closeDeadline =
           timer.schedule(
               options.closeTimeout(),
@@ -202,9 +240,12 @@ final class LiveSession implements EngineSession {
    * leaves word that it has to look again.
    */
   void flush() {
-    if (flushes.getAndIncrement() != 0) {
-      return;
+    if (flushes.getAndIncrement() == 0) {
+      drainOutbox();
     }
+  }
+
+  private void drainOutbox() {
     int seen = 1;
     do {
       while (writeOnce()) {
@@ -227,7 +268,7 @@ final class LiveSession implements EngineSession {
       lock.unlock();
     }
     current.write();
-    watch(current);
+    locked(sendWatch::begun);
     return true;
   }
 
@@ -238,55 +279,26 @@ final class LiveSession implements EngineSession {
     closeIfDrained();
   }
 
-  /** Sees to it that a write that is still under way does not stay so for ever. */
-  private void watch(Transport current) {
-    lock.lock();
-    try {
-      if (current.writing() && state != SessionState.CLOSED) {
-        writingSince = timer.nanoTime();
-        if (sendDeadline == null) {
-          sendDeadline = timer.schedule(options.sendTimeout(), this::checkWrite);
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
+  /** Whether a write is under way that is still of interest. Lock held. */
+  boolean writing() {
+    return state != SessionState.CLOSED && transport.writing();
   }
 
-  private void checkWrite() {
-    boolean tooSlow = false;
-    lock.lock();
-    try {
-      sendDeadline = null;
-      if (transport.writing() && state != SessionState.CLOSED) {
-        long left = options.sendTimeout().toNanos() - (timer.nanoTime() - writingSince);
-        tooSlow = left <= 0;
-        if (!tooSlow) {
-          sendDeadline = timer.schedule(Duration.ofNanos(left), this::checkWrite);
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (tooSlow) {
-      end(CloseReason.TRANSPORT_ERROR, "the client is too slow: a send took too long");
-    }
+  /** Whether an orderly close has nothing more to wait for than to be told. Lock held. */
+  boolean drained() {
+    return state == SessionState.CLOSING && outbox.isEmpty() && !transport.writing();
   }
 
   /** The second half of an orderly close, once nothing is queued any more. */
   private void closeIfDrained() {
-    boolean drained;
+    boolean over;
     lock.lock();
     try {
-      drained =
-          state == SessionState.CLOSING
-              && outbox.isEmpty()
-              && !transport.writing()
-              && (!(transport instanceof PollingTransport polling) || polling.isParked());
+      over = drained() && (!(transport instanceof PollingTransport polling) || polling.isParked());
     } finally {
       lock.unlock();
     }
-    if (drained) {
+    if (over) {
       end(CloseReason.FORCED_CLOSE, null);
     }
   }
@@ -297,82 +309,27 @@ final class LiveSession implements EngineSession {
 
   // --- what the transports tell
 
-  /** A GET of this session. */
-  void poll(HttpExchange exchange) {
-    boolean overlap = false;
-    boolean over = false;
-    boolean closing = false;
-    lock.lock();
-    try {
-      if (state == SessionState.CLOSED || !(transport instanceof PollingTransport polling)) {
-        over = true;
-      } else if (!polling.park(exchange)) {
-        overlap = true;
-      } else {
-        closing = state == SessionState.CLOSING && outbox.isEmpty() && !polling.writing();
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (over) {
-      exchange.respond(server.responses().error(exchange.request(), EngineError.UNKNOWN_SID));
-    } else if (overlap) {
-      exchange.respond(server.responses().empty(exchange.request(), 400));
-      end(CloseReason.TRANSPORT_ERROR, "overlap from client");
-    } else if (closing) {
-      end(CloseReason.FORCED_CLOSE, null, NOOP_CLOSE, NORMAL_CLOSURE);
-    } else {
-      exchange.onAbort(() -> aborted(exchange));
-      flush();
-      upgrade.polled();
-    }
+  /** What takes the HTTP requests of this session. */
+  PollingRequests requests() {
+    return requests;
   }
 
-  private void aborted(HttpExchange exchange) {
-    boolean waiting;
-    lock.lock();
-    try {
-      waiting = transport instanceof PollingTransport polling && polling.isParked(exchange);
-    } finally {
-      lock.unlock();
-    }
-    if (waiting) {
-      end(CloseReason.TRANSPORT_ERROR, "poll connection closed prematurely");
-    }
+  /** The transport if it is polling, and the session not over. Lock held. */
+  @Nullable PollingTransport polling() {
+    return state != SessionState.CLOSED && transport instanceof PollingTransport polling
+        ? polling
+        : null;
   }
 
-  /** A POST of this session. */
-  void data(HttpExchange exchange) {
-    if ("application/octet-stream".equals(exchange.request().header("content-type"))) {
-      refuse(exchange, 400, "invalid content");
-      return;
-    }
-    PollingTransport polling;
-    lock.lock();
-    try {
-      polling = transport instanceof PollingTransport p && p.beginPost(exchange) ? p : null;
-    } finally {
-      lock.unlock();
-    }
-    if (polling == null) {
-      refuse(exchange, 400, "data request overlap from client");
-    } else {
-      exchange.readBody(options.maxPayload(), new PostBody(this, polling, exchange));
-    }
+  /** A poll has come in. */
+  void polled() {
+    flush();
+    upgrade.polled();
   }
 
-  /** Answers a POST with an error, which is the end of the session, too. */
-  void refuse(HttpExchange exchange, int status, String description) {
-    exchange.respond(server.responses().empty(exchange.request(), status));
-    end(CloseReason.TRANSPORT_ERROR, description);
-  }
-
-  /** The body of a POST is there. */
-  void data(PollingTransport polling, HttpExchange exchange, byte[] body) {
-    locked(polling::postArrived);
-    polling.deliver(body, options.payloadPackets());
-    locked(() -> polling.endPost(exchange));
-    exchange.respond(server.responses().postAccepted(exchange.request()));
+  /** The poll that an orderly close waited for has come in. */
+  void endByLastPoll() {
+    end(CloseReason.FORCED_CLOSE, null, NOOP_CLOSE, NORMAL_CLOSURE);
   }
 
   /** A packet came over a transport. */
@@ -382,7 +339,8 @@ final class LiveSession implements EngineSession {
       return;
     }
     SessionListener target = listener;
-    if (state != SessionState.OPEN || target == null) {
+    // A client may also say that it closes while this side waits for it to fetch what is queued.
+    if (target == null || (state != SessionState.OPEN && packet.type() != EnginePacketType.CLOSE)) {
       return;
     }
     switch (packet.type()) {
@@ -408,10 +366,10 @@ final class LiveSession implements EngineSession {
 
   /** Something that is no packet came over a transport. */
   void malformed(Transport from, ProtocolException problem) {
-    if (from == transport) {
-      end(CloseReason.PARSE_ERROR, problem.getMessage());
-    } else {
+    if (from != transport) {
       upgrade.abandon(from);
+    } else if (state == SessionState.OPEN) {
+      end(CloseReason.PARSE_ERROR, problem.getMessage());
     }
   }
 
@@ -424,8 +382,8 @@ final class LiveSession implements EngineSession {
     }
   }
 
-  /** A WebSocket failed. */
-  void failed(WebSocketTransport from, @Nullable String description) {
+  /** A transport failed. What becomes of one that does not carry the session is of no interest. */
+  void failed(Transport from, @Nullable String description) {
     if (from == transport) {
       end(CloseReason.TRANSPORT_ERROR, description);
     } else {
@@ -463,6 +421,8 @@ final class LiveSession implements EngineSession {
   /** Goes on with a new transport. */
   void moved() {
     LOG.log(Level.DEBUG, "{0}: upgraded", this);
+    // The answer to the probe may be still under way.
+    locked(sendWatch::begun);
     flush();
     closeIfDrained();
   }
@@ -478,7 +438,9 @@ final class LiveSession implements EngineSession {
       @Nullable String description,
       List<EngineFrame> lastWords,
       int closeCode) {
+    Ending ending = new Ending(reason, description);
     Runnable farewell;
+    SessionListener target;
     lock.lock();
     try {
       SessionState next = state.on(SessionState.Event.END);
@@ -487,9 +449,15 @@ final class LiveSession implements EngineSession {
       }
       state = next;
       heartbeat.stop();
-      cancel(closeDeadline);
-      cancel(sendDeadline);
+      sendWatch.stop();
+      if (closeDeadline != null) {
+        closeDeadline.cancel();
+      }
       outbox.clear();
+      target = listener;
+      if (target == null) {
+        unheard = ending;
+      }
       Runnable ofUpgrade = upgrade.stop(closeCode);
       Runnable ofTransport = transport.retire(lastWords, closeCode);
       farewell =
@@ -502,16 +470,12 @@ final class LiveSession implements EngineSession {
     }
     LOG.log(Level.DEBUG, "{0}: {1} ({2})", this, reason, description);
     server.remove(this);
-    farewell.run();
-    SessionListener target = listener;
-    if (target != null) {
-      target.onClose(reason, description);
-    }
-  }
-
-  private static void cancel(Timer.@Nullable Timeout timeout) {
-    if (timeout != null) {
-      timeout.cancel();
+    try {
+      farewell.run();
+    } finally {
+      if (target != null) {
+        ending.tell(target);
+      }
     }
   }
 

@@ -14,10 +14,14 @@ final class Outbox {
 
   private static final int INITIAL_CAPACITY = 4;
 
+  /** An empty queue that held more than this once is dropped: it keeps its capacity otherwise. */
+  private static final int KEPT_CAPACITY = 64;
+
   private final int maxPackets;
   private final long maxBytes;
   private @Nullable ArrayDeque<EngineFrame> frames;
   private long bytes;
+  private int peak;
 
   Outbox(int maxPackets, long maxBytes) {
     this.maxPackets = maxPackets;
@@ -25,7 +29,7 @@ final class Outbox {
   }
 
   boolean isEmpty() {
-    return frames == null || frames.isEmpty();
+    return size() == 0;
   }
 
   /** Adds a frame; {@code false} if that goes past a limit. */
@@ -35,7 +39,27 @@ final class Outbox {
     }
     frames.add(frame);
     bytes += frame.size();
+    peak = Math.max(peak, frames.size());
     return frames.size() <= maxPackets && bytes <= maxBytes;
+  }
+
+  /** Adds frames if all of them fit; else adds none and returns {@code false}. */
+  boolean addAll(List<EngineFrame> more) {
+    long total = bytes;
+    for (int i = 0; i < more.size(); i++) {
+      total += more.get(i).size();
+    }
+    if (size() + more.size() > maxPackets || total > maxBytes) {
+      return false;
+    }
+    for (int i = 0; i < more.size(); i++) {
+      add(more.get(i));
+    }
+    return true;
+  }
+
+  private int size() {
+    return frames == null ? 0 : frames.size();
   }
 
   /** Takes the first frame; {@code null} if there is none. */
@@ -43,6 +67,9 @@ final class Outbox {
     EngineFrame frame = frames == null ? null : frames.poll();
     if (frame != null) {
       bytes -= frame.size();
+      if (peak > KEPT_CAPACITY && isEmpty()) {
+        clear();
+      }
     }
     return frame;
   }
@@ -57,10 +84,11 @@ final class Outbox {
   void clear() {
     frames = null;
     bytes = 0;
+    peak = 0;
   }
 
   @Override
   public String toString() {
-    return (frames == null ? 0 : frames.size()) + " packets, " + bytes + " bytes";
+    return size() + " packets, " + bytes + " bytes";
   }
 }

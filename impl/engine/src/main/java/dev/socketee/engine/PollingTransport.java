@@ -6,6 +6,8 @@ import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.engine.EnginePacket;
 import dev.socketee.protocol.engine.Payload;
 import dev.socketee.protocol.engine.PayloadCodec;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollingTransport implements Transport {
 
+  private static final Logger LOG = System.getLogger("dev.socketee.engine");
+
   private final LiveSession session;
   private final Responses responses;
   private @Nullable HttpExchange poll;
   private @Nullable HttpExchange post;
   private boolean postArrived;
   private boolean first = true;
-  private boolean retired;
 
   private @Nullable HttpExchange claimedPoll;
   private List<EngineFrame> claimed = List.of();
@@ -60,8 +63,13 @@ final class PollingTransport implements Transport {
   @Override
   public void write() {
     HttpExchange exchange = claimedPoll;
-    if (exchange != null) {
-      exchange.respond(response(exchange, claimed, claimedFirst));
+    try {
+      if (exchange != null) {
+        exchange.respond(response(exchange, claimed, claimedFirst));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "answering a poll failed", e);
+      session.failed(this, "poll write failed: " + e);
     }
     session.written(this);
   }
@@ -102,7 +110,7 @@ final class PollingTransport implements Transport {
 
   /** Notes a POST whose body is to be read. Lock held. {@code false} if there is one already. */
   boolean beginPost(HttpExchange exchange) {
-    if (post != null || retired) {
+    if (post != null) {
       return false;
     }
     post = exchange;
@@ -129,7 +137,6 @@ final class PollingTransport implements Transport {
     boolean opening = first;
     poll = null;
     post = null;
-    retired = true;
     return () -> {
       if (waiting != null) {
         waiting.respond(response(waiting, lastWords, opening));

@@ -34,10 +34,10 @@ final class Responses {
   /** The answer to the GET that opened a session. */
   HttpResponse firstPoll(EngineRequest request, String sid, List<EngineFrame> frames) {
     Map<String, String> headers = corsHeaders(request);
-    hooks.initialHeaders(request, headers);
     if (options.cookie() != null) {
       headers.put("Set-Cookie", CookieHeader.of(options.cookie(), sid));
     }
+    hooks.initialHeaders(request, headers);
     return poll(request, frames, headers);
   }
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine tells of a session, to the layer above. No lock is held during a call, and none
- * may block: these are the container's threads.
+ * may block: these are the container's threads. None may throw either; one that does nevertheless
+ * ends its session.
  */
 public interface SessionListener {
 

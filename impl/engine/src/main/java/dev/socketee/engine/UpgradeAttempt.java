@@ -29,6 +29,7 @@ final class UpgradeAttempt {
   private volatile UpgradePhase phase = UpgradePhase.POLLING;
   private @Nullable WebSocketTransport candidate;
   private Timer.@Nullable Timeout deadline;
+  private Timer.@Nullable Timeout release;
   private boolean released;
 
   UpgradeAttempt(LiveSession session, ReentrantLock lock, Timer timer, EngineOptions options) {
@@ -66,7 +67,7 @@ final class UpgradeAttempt {
       lock.unlock();
     }
     if (!attached) {
-      channel.close(1000, "");
+      WebSocketTransport.close(channel, 1000);
     }
     return transport;
   }
@@ -111,9 +112,21 @@ final class UpgradeAttempt {
     lock.lock();
     try {
       if (released) {
-        timer.schedule(RELEASE_INTERVAL, this::releasePoll);
+        if (release == null && phase == UpgradePhase.PROBED) {
+          release = timer.schedule(RELEASE_INTERVAL, this::releaseLater);
+        }
         return;
       }
+    } finally {
+      lock.unlock();
+    }
+    releasePoll();
+  }
+
+  private void releaseLater() {
+    lock.lock();
+    try {
+      release = null;
     } finally {
       lock.unlock();
     }
@@ -140,7 +153,7 @@ final class UpgradeAttempt {
       UpgradePhase next = phase.on(UpgradePhase.Event.UPGRADE);
       if (from == candidate && next != null) {
         phase = next;
-        cancelDeadline();
+        cancelTimers();
         rest = session.moveTo(candidate);
         candidate = null;
       }
@@ -165,7 +178,7 @@ final class UpgradeAttempt {
         return;
       }
       phase = next;
-      cancelDeadline();
+      cancelTimers();
       farewell = candidate.retire(List.of(), 1000);
       candidate = null;
     } finally {
@@ -176,16 +189,20 @@ final class UpgradeAttempt {
 
   /** The session is over. Lock held; the result is to be run without it. */
   Runnable stop(int closeCode) {
-    cancelDeadline();
+    cancelTimers();
     WebSocketTransport left = candidate;
     candidate = null;
     return left == null ? () -> {} : left.retire(List.of(), closeCode);
   }
 
-  private void cancelDeadline() {
+  private void cancelTimers() {
     if (deadline != null) {
       deadline.cancel();
       deadline = null;
+    }
+    if (release != null) {
+      release.cancel();
+      release = null;
     }
   }
 }

@@ -4,6 +4,8 @@ import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.engine.EnginePacket;
 import dev.socketee.protocol.engine.EnginePacketCodec;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the session's lock guards {@link #busy} and {@link #claimed}.
  */
 final class WebSocketTransport implements Transport, WebSocketReceiver {
+
+  private static final Logger LOG = System.getLogger("dev.socketee.engine");
 
   private final LiveSession session;
   private final WebSocketChannel channel;
@@ -64,12 +68,18 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   public void write() {
     EngineFrame frame = claimed;
     claimed = null;
-    if (frame == null) {
-      session.written(this);
-    } else if (frame.isBinary()) {
-      channel.sendBinary(frame.binary(), callback);
-    } else {
-      channel.sendText(frame.text(), callback);
+    try {
+      if (frame == null) {
+        session.written(this);
+      } else if (frame.isBinary()) {
+        channel.sendBinary(frame.binary(), callback);
+      } else {
+        channel.sendText(frame.text(), callback);
+      }
+    } catch (RuntimeException e) {
+      // Containers throw for a WebSocket that was closed meanwhile.
+      LOG.log(Level.DEBUG, "sending on a websocket failed", e);
+      sent(e);
     }
   }
 
@@ -84,7 +94,16 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   @Override
   public Runnable retire(List<EngineFrame> lastWords, int closeCode) {
     retired = true;
-    return () -> channel.close(closeCode, "");
+    return () -> close(channel, closeCode);
+  }
+
+  /** Closes a WebSocket; one that cannot be closed any more is as good as closed. */
+  static void close(WebSocketChannel channel, int closeCode) {
+    try {
+      channel.close(closeCode, "");
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "closing a websocket failed", e);
+    }
   }
 
   @Override
