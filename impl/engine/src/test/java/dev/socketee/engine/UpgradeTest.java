@@ -1,0 +1,447 @@
+package dev.socketee.engine;
+
+import static dev.socketee.engine.EngineFixture.POLLING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketee.protocol.engine.EngineFrame;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From long-polling to WebSocket, step by step. Source: reference 1.7, Upgrade state machine. */
+class UpgradeTest {
+
+  private static final String BAD_REQUEST = "{\"code\":3,\"message\":\"Bad request\"}";
+  private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration RELEASE_INTERVAL = Duration.ofMillis(100);
+
+  private final EngineFixture engine = new EngineFixture();
+  private PollingClient client;
+
+  @BeforeEach
+  void connect() {
+    client = engine.connectPolling();
+  }
+
+  // --- as it should be
+
+  @Test
+  void upgrade_asTheOfficialClientDoesIt_movesTheSession() {
+    FakeExchange get = client.get();
+    WebSocketClient candidate = client.openCandidate();
+    candidate.hearsNothing();
+    get.isWaiting();
+
+    candidate.says("2probe").hears("3probe");
+    get.carries("6");
+    assertThat(client.session().transport()).isEqualTo(TransportName.POLLING);
+
+    candidate.says("5").hearsNothing().isOpen();
+    assertThat(client.session().transport()).isEqualTo(TransportName.WEBSOCKET);
+
+    client.session().send(EngineFrame.message("down"));
+    candidate.hears("4down").says("4up");
+    client.listener().received("up");
+    client.listener().isOpen();
+  }
+
+  @Test
+  void upgrade_done_leavesNoTimerButTheHeartbeat() {
+    client.upgrade();
+
+    assertThat(engine.timer().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void probe_noPollWaits_theNextIsReleasedAtOnce() {
+    WebSocketClient candidate = client.openCandidate().says("2probe").hears("3probe");
+
+    client.get().carries("6");
+
+    candidate.says("5");
+    assertThat(client.session().transport()).isEqualTo(TransportName.WEBSOCKET);
+  }
+
+  @Test
+  void probe_clientGoesOnPolling_isReleasedEveryHundredMilliseconds() {
+    FakeExchange first = client.get();
+    client.openCandidate().says("2probe");
+    first.carries("6");
+
+    FakeExchange second = client.get();
+    engine.timer().advance(RELEASE_INTERVAL.minusMillis(1));
+    second.isWaiting();
+    engine.timer().advanceMillis(1);
+    second.carries("6");
+
+    FakeExchange third = client.get();
+    engine.timer().advance(RELEASE_INTERVAL);
+    third.carries("6");
+    client.listener().isOpen();
+  }
+
+  @Test
+  void probe_messageForAPollThatIsHeld_isAnsweredAtOnce() {
+    client.get();
+    client.openCandidate().says("2probe");
+    FakeExchange held = client.get();
+
+    client.session().send(EngineFrame.message("a"));
+
+    held.carries("4a");
+    FakeExchange next = client.get();
+    engine.timer().advance(RELEASE_INTERVAL);
+    next.carries("6");
+  }
+
+  @Test
+  void probe_sentAgain_isAnsweredAgain() {
+    WebSocketClient candidate = client.openCandidate();
+
+    candidate.says("2probe", "2probe").hears("3probe", "3probe").isOpen();
+  }
+
+  @Test
+  void upgrade_withoutAProbe_isAccepted() {
+    WebSocketClient candidate = client.openCandidate().says("5");
+
+    client.session().send(EngineFrame.message("a"));
+
+    candidate.hears("4a").isOpen();
+  }
+
+  @Test
+  void upgrade_whileAPollWaits_answersItWithANoop() {
+    FakeExchange get = client.get();
+
+    client.openCandidate().says("5");
+
+    get.carries("6");
+    client.listener().isOpen();
+  }
+
+  @Test
+  void upgrade_whileAPostArrives_endsThePostOnly() {
+    FakeExchange post = client.beginPost();
+    WebSocketClient candidate = client.openCandidate().says("5");
+
+    post.answers(400, "");
+    post.bodyArrives("4late");
+
+    client.listener().received();
+    candidate.says("4a").isOpen();
+    client.listener().received("a");
+  }
+
+  @Test
+  void upgrade_postBreaksOffAfterwards_doesNotHurtTheSession() {
+    FakeExchange post = client.beginPost();
+    WebSocketClient candidate = client.openCandidate().says("5");
+
+    post.abort();
+
+    candidate.isOpen().listener().isOpen();
+  }
+
+  @Test
+  void upgrade_pollBreaksOffAfterwards_doesNotHurtTheSession() {
+    FakeExchange get = client.get();
+    WebSocketClient candidate = client.openCandidate().says("5");
+
+    get.abort();
+
+    candidate.isOpen().listener().isOpen();
+  }
+
+  // --- afterwards
+
+  @Test
+  void polling_afterTheUpgrade_isBad() {
+    WebSocketClient upgraded = client.upgrade();
+
+    client.get().answers(400, BAD_REQUEST);
+    client.post("4a").answers(400, BAD_REQUEST);
+
+    client.listener().received();
+    upgraded.isOpen().listener().isOpen();
+  }
+
+  @Test
+  void anotherWebSocket_afterTheUpgrade_isRefused() {
+    WebSocketClient upgraded = client.upgrade();
+
+    assertRefused(client.askForUpgrade());
+    upgraded.isOpen().listener().isOpen();
+  }
+
+  @Test
+  void anotherWebSocket_ofASessionThatBeganWithOne_isRefused() {
+    WebSocketClient first = engine.connectWebSocket();
+
+    assertRefused(
+        engine
+            .server()
+            .upgrade(
+                FakeRequest.upgrade(EngineFixture.WEBSOCKET + "&sid=" + first.session().id())));
+    first.isOpen().listener().isOpen();
+  }
+
+  @Test
+  void packetsOfAnUpgrade_onTheTransportInUse_areIgnored() {
+    WebSocketClient upgraded = client.upgrade();
+
+    upgraded.says("5", "6", "0", "1").hearsNothing().isOpen();
+
+    client.listener().isOpen();
+  }
+
+  // --- refused
+
+  @Test
+  void secondCandidate_whileTheFirstIsThere_isRefused() {
+    WebSocketClient first = client.openCandidate();
+
+    assertRefused(client.askForUpgrade());
+
+    first.says("2probe").hears("3probe");
+    assertRefused(client.askForUpgrade());
+    first.says("5").isOpen();
+    client.listener().isOpen();
+  }
+
+  @Test
+  void secondCandidate_grantedBeforeTheFirstWasOpened_isClosed() {
+    UpgradeVerdict one = client.askForUpgrade();
+    UpgradeVerdict two = client.askForUpgrade();
+    WebSocketClient first = client.open(one, new FakeWebSocketChannel());
+
+    WebSocketClient second = client.open(two, new FakeWebSocketChannel());
+
+    second.isClosedWith(1000).says("2probe", "4a", "5").hearsNothing();
+    first.says("2probe").hears("3probe").says("5").isOpen();
+    client.listener().received();
+    client.listener().isOpen();
+  }
+
+  @Test
+  void candidate_grantedBeforeTheSessionEnded_isClosed() {
+    UpgradeVerdict verdict = client.askForUpgrade();
+    client.post("1");
+
+    WebSocketClient late = client.open(verdict, new FakeWebSocketChannel());
+
+    late.isClosedWith(1000).says("2probe", "5").hearsNothing();
+    engine.isEmpty();
+  }
+
+  @Test
+  void upgrade_notAllowed_isRefused() {
+    EngineFixture fixed = new EngineFixture(options -> options.allowUpgrades(false));
+    PollingClient staying = fixed.connectPolling();
+
+    assertRefused(staying.askForUpgrade());
+
+    staying.get().isWaiting();
+    fixed.connectWebSocket();
+  }
+
+  @Test
+  void upgrade_ofAClosingSession_isRefused() {
+    client.session().close();
+
+    assertRefused(client.askForUpgrade());
+  }
+
+  // --- given up
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "2other", "3probe", "4hello", "0", "1", "6", "x", "", "b"})
+  void candidate_saysAnythingElseFirst_isClosedAndTheSessionStays(String packet) {
+    FakeExchange get = client.get();
+    WebSocketClient candidate = client.openCandidate();
+
+    candidate.says(packet).hearsNothing().isClosedWith(1000);
+
+    get.isWaiting();
+    client.listener().received();
+    assertStillPolling(get);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "3probe", "4hello", "1", "6", "x", ""})
+  void candidate_saysAnythingElseAfterTheProbe_isClosedAndTheSessionStays(String packet) {
+    WebSocketClient candidate = client.openCandidate().says("2probe").hears("3probe");
+
+    candidate.says(packet).hearsNothing().isClosedWith(1000);
+
+    client.listener().received();
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_saysBytes_isClosedAndTheSessionStays() {
+    WebSocketClient candidate = client.openCandidate();
+
+    candidate.says("hello".getBytes(StandardCharsets.UTF_8)).isClosedWith(1000);
+
+    client.listener().received();
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_silent_isClosedAfterTenSeconds() {
+    WebSocketClient candidate = client.openCandidate();
+
+    engine.timer().advance(UPGRADE_TIMEOUT.minusMillis(1));
+    candidate.isOpen();
+    engine.timer().advanceMillis(1);
+
+    candidate.isClosedWith(1000);
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_silentAfterTheProbe_isClosedAfterTenSecondsInAll() {
+    WebSocketClient candidate = client.openCandidate();
+    engine.timer().advance(UPGRADE_TIMEOUT.minusMillis(1));
+    candidate.says("2probe").hears("3probe");
+
+    engine.timer().advanceMillis(1);
+
+    candidate.isClosedWith(1000).says("5");
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_closedByTheClient_theSessionStays() {
+    WebSocketClient candidate = client.openCandidate().says("2probe");
+
+    candidate.closes();
+
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_fails_theSessionStays() {
+    WebSocketClient candidate = client.openCandidate().says("2probe");
+
+    candidate.fails("connection reset");
+
+    candidate.isClosedWith(1000);
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_probesAnswerFails_theSessionStays() {
+    WebSocketClient candidate = client.openCandidate();
+    candidate.channel().mode(FakeWebSocketChannel.Mode.FAILING);
+
+    candidate.says("2probe").isClosedWith(1000);
+
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_probesAnswerThrows_theSessionStays() {
+    WebSocketClient candidate = client.openCandidate();
+    candidate.channel().mode(FakeWebSocketChannel.Mode.THROWING);
+
+    candidate.says("2probe").isClosedWith(1000);
+
+    assertStillPolling(client.get());
+  }
+
+  @Test
+  void candidate_givenUp_makesRoomForAnother() {
+    WebSocketClient failed = client.openCandidate().says("2probe").hears("3probe");
+    failed.closes();
+    FakeExchange get = client.get();
+
+    WebSocketClient second = client.openCandidate().says("2probe").hears("3probe");
+
+    get.carries("6");
+    // What is still said on the first concerns nobody.
+    failed.says("5", "4a", "x");
+    failed.closes();
+    failed.fails("reset");
+    assertThat(client.session().transport()).isEqualTo(TransportName.POLLING);
+    second.says("5");
+    assertThat(client.session().transport()).isEqualTo(TransportName.WEBSOCKET);
+    client.listener().received();
+    client.listener().isOpen();
+  }
+
+  @Test
+  void candidate_givenUp_leavesNoTimerButTheHeartbeat() {
+    client.get();
+    WebSocketClient candidate = client.openCandidate().says("2probe");
+    client.get();
+
+    candidate.closes();
+
+    assertThat(engine.timer().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void timers_thatFireAlthoughCancelled_doNothing() {
+    client.get();
+    WebSocketClient failed = client.openCandidate().says("2probe").hears("3probe");
+    client.get();
+    failed.closes();
+    WebSocketClient second = client.openCandidate();
+
+    engine.timer().runCancelled();
+    second.isOpen().says("5");
+    engine.timer().runCancelled();
+
+    second.hearsNothing().isOpen().listener().isOpen();
+  }
+
+  // --- the session ends on the way
+
+  @Test
+  void session_endsDuringTheUpgrade_closesTheCandidate() {
+    WebSocketClient candidate = client.openCandidate().says("2probe");
+
+    client.post("1").answers(200, "ok");
+
+    candidate.isClosedWith(1000).says("5");
+    client.listener().closedBy(CloseReason.TRANSPORT_CLOSE);
+    engine.isEmpty();
+  }
+
+  @Test
+  void session_pingTimeoutDuringTheUpgrade_closesTheCandidate() {
+    engine.timer().advance(EngineFixture.PING_INTERVAL);
+    engine.timer().advance(EngineFixture.PING_TIMEOUT.minusSeconds(1));
+    WebSocketClient candidate = client.openCandidate().says("2probe");
+
+    engine.timer().advance(Duration.ofSeconds(1));
+
+    candidate.isClosedWith(1000);
+    client.listener().closedBy(CloseReason.PING_TIMEOUT);
+    engine.isEmpty();
+  }
+
+  private void assertStillPolling(FakeExchange get) {
+    client.listener().isOpen();
+    assertThat(client.session().transport()).isEqualTo(TransportName.POLLING);
+    assertThat(engine.timer().pending()).as("only the heartbeat").isEqualTo(1);
+    client.session().send(EngineFrame.message("still here"));
+    get.carries("4still here");
+    client.post("4me too").answers(200, "ok");
+    client.listener().received("me too");
+    assertThat(engine.handle("GET", POLLING + "&sid=" + client.sid()).answered()).isFalse();
+  }
+
+  private static void assertRefused(UpgradeVerdict verdict) {
+    assertThat(verdict).isInstanceOf(UpgradeVerdict.Refused.class);
+    UpgradeVerdict.Refused refused = (UpgradeVerdict.Refused) verdict;
+    assertThat(refused.response().status()).isEqualTo(400);
+    assertThat(new String(refused.response().body(), StandardCharsets.UTF_8))
+        .isEqualTo("Bad request");
+  }
+}
