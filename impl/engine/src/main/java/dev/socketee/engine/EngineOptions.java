@@ -88,6 +88,25 @@ public record EngineOptions(
   /** The defaults. */
   public static final EngineOptions DEFAULT = builder().build();
 
+  /** These options with other transports. */
+  public EngineOptions withTransports(Set<TransportName> value) {
+    return new EngineOptions(
+        Set.copyOf(value),
+        allowUpgrades,
+        pingInterval,
+        pingTimeout,
+        upgradeTimeout,
+        maxPayload,
+        outboxPackets,
+        outboxBytes,
+        sendTimeout,
+        closeTimeout,
+        payloadPackets,
+        compressionThreshold,
+        cors,
+        cookie);
+  }
+
   /** Starts from the defaults. */
   public static Builder builder() {
     return new Builder();

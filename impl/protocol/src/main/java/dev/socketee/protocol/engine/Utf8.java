@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
  * UTF-8 as Node writes it: half a surrogate pair becomes U+FFFD (three bytes), where {@link
  * String#getBytes} writes a question mark (one byte).
  */
-final class Utf8 {
+public final class Utf8 {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private Utf8() {}
 
   /** The number of bytes that {@link #encode} gives, without making them. */
-  static int length(String text) {
+  public static int length(String text) {
     int length = text.length();
     int ascii = 0;
     while (ascii < length && text.charAt(ascii) < 0x80) {

@@ -1,0 +1,38 @@
+package dev.socketee.jakarta;
+
+import dev.socketee.engine.EngineHooks;
+import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.spi.HttpRequest;
+import dev.socketee.spi.RequestHooks;
+import dev.socketee.spi.RequestRefusedException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The application's hooks in the engine's terms. */
+record HooksAdapter(List<RequestHooks> hooks) implements EngineHooks {
+
+  @Override
+  public Optional<String> refuse(EngineRequest request) {
+    try {
+      hooks.forEach(hook -> hook.allowRequest(view(request)));
+      return Optional.empty();
+    } catch (RequestRefusedException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void initialHeaders(EngineRequest request, Map<String, String> headers) {
+    hooks.forEach(hook -> hook.initialHeaders(view(request), headers));
+  }
+
+  @Override
+  public void headers(EngineRequest request, Map<String, String> headers) {
+    hooks.forEach(hook -> hook.headers(view(request), headers));
+  }
+
+  private static HttpRequest view(EngineRequest request) {
+    return (HttpRequest) request;
+  }
+}

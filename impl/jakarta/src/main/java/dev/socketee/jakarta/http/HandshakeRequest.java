@@ -1,0 +1,27 @@
+package dev.socketee.jakarta.http;
+
+import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.jakarta.threads.ContextualRequest;
+import dev.socketee.spi.HttpRequest;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * The request that opened a session, kept with it, together with the container's context of that
+ * request: its handlers run in that.
+ */
+record HandshakeRequest(
+    String method,
+    String url,
+    Map<String, String> query,
+    Map<String, String> headers,
+    String address,
+    boolean secure,
+    Executor handlerExecutor)
+    implements EngineRequest, ContextualRequest, HttpRequest {
+
+  @Override
+  public EngineRequest snapshot() {
+    return this;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.socketee.jakarta.websocket;
+
+import dev.socketee.engine.WebSocketChannel;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Sends over the container's WebSocket. The engine sees to it that one send is in flight at most. */
+final class SessionChannel implements WebSocketChannel, SendHandler {
+
+  /** RFC 6455, section 7.4.1: a message too big to process. */
+  static final int TOO_BIG = 1009;
+
+  private static final Logger LOG = System.getLogger("dev.socketee.jakarta.websocket");
+
+  /** How long a peer that does not answer the close frame keeps its connection, in milliseconds. */
+  private static final long CLOSE_LINGER = 30_000;
+
+  private final Session session;
+  private final RemoteEndpoint.Async remote;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** That of the send in flight. Always the same object for one channel, in fact. */
+  private volatile SendCallback callback = failure -> {};
+
+  SessionChannel(Session session) {
+    this.session = session;
+    this.remote = session.getAsyncRemote();
+  }
+
+  @Override
+  public void sendText(String text, SendCallback whenSent) {
+    callback = whenSent;
+    try {
+      remote.sendText(text, this);
+    } catch (RuntimeException e) {
+      whenSent.onSent(e);
+    }
+  }
+
+  @Override
+  public void sendBinary(byte[] bytes, SendCallback whenSent) {
+    callback = whenSent;
+    try {
+      remote.sendBinary(ByteBuffer.wrap(bytes), this);
+    } catch (RuntimeException e) {
+      whenSent.onSent(e);
+    }
+  }
+
+  @Override
+  public void onResult(SendResult result) {
+    callback.onSent(
+        result.isOK() || result.getException() != null
+            ? result.getException()
+            : new IOException("the container does not say why"));
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      session.setMaxIdleTimeout(CLOSE_LINGER);
+      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+    } catch (IOException | RuntimeException e) {
+      // Closed by the peer already, in one of the ways that containers have to say so.
+      LOG.log(Level.DEBUG, "not closed: {0}", e.toString());
+    }
+  }
+}
