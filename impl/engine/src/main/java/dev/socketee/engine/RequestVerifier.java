@@ -69,10 +69,9 @@ final class RequestVerifier {
     }
     boolean fits =
         upgrade
-            // Also refuses what the reference lets through: taking over a session that has a
-            // WebSocket,
-            // and upgrading where upgrades are not allowed (1.7, quirks).
-            ? validUpgrade(request, transport) && session.upgradable()
+            // Whether the session has a use for a WebSocket is its own decision, once that is open: it
+            // may change until then, and clients expect to see it opened and closed (1.7).
+            ? validUpgrade(request, transport)
             : session.transport() == transport && transport == TransportName.POLLING;
     return fits && PROTOCOL.equals(request.query().get("EIO"))
         ? Verdict.of(session)

@@ -3,8 +3,6 @@ package dev.socketee.jakarta.http;
 import dev.socketee.engine.http.HttpExchange;
 import dev.socketee.engine.http.HttpResponse;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * another thread gives meanwhile is written by whoever comes second: that thread, or the servlet's when
  * it leaves. {@link #written} decides who.
  */
-final class ServletExchange implements HttpExchange, AsyncListener {
+final class ServletExchange implements HttpExchange {
 
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta.http");
 
@@ -33,7 +31,7 @@ final class ServletExchange implements HttpExchange, AsyncListener {
   private final ServletEngineRequest engineRequest;
   private final AtomicReference<@Nullable HttpResponse> answer = new AtomicReference<>();
   private final AtomicBoolean written = new AtomicBoolean();
-  private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
+  private final AbortWatch abort = new AbortWatch();
 
   /** Set when the servlet's call is over, or has handed the response over to its callbacks. */
   private volatile @Nullable AsyncContext async;
@@ -75,7 +73,7 @@ final class ServletExchange implements HttpExchange, AsyncListener {
     AsyncContext started = request.startAsync(request, response);
     // No time-out of the container: when a poll is answered is the engine's decision.
     started.setTimeout(0);
-    started.addListener(this);
+    started.addListener(abort);
     async = started;
     return started;
   }
@@ -131,30 +129,6 @@ final class ServletExchange implements HttpExchange, AsyncListener {
 
   @Override
   public void onAbort(Runnable action) {
-    abortAction.set(action);
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    LOG.log(Level.DEBUG, "request failed: {0}", String.valueOf(event.getThrowable()));
-    Runnable action = abortAction.getAndSet(null);
-    if (action != null) {
-      action.run();
-    }
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    onError(event);
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    // whoever completed it knows
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    // never restarted
+    abort.onAbort(action);
   }
 }
