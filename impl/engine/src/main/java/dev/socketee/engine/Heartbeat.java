@@ -25,6 +25,11 @@ final class Heartbeat {
   /** Whether a ping is unanswered and its deadline can still be moved. Read without the lock. */
   private volatile boolean movable;
 
+  /**
+   * When the next ping is due, whenever it is sent: a late timer must not make the deadline later.
+   */
+  private long due;
+
   private boolean stopped;
 
   Heartbeat(LiveSession session, ReentrantLock lock, Timer timer, EngineOptions options) {
@@ -40,6 +45,7 @@ final class Heartbeat {
     lock.lock();
     try {
       movable = false;
+      due = timer.nanoTime() + interval.toNanos();
       arm(interval, this::beat);
     } finally {
       lock.unlock();
@@ -53,22 +59,31 @@ final class Heartbeat {
         return;
       }
       movable = true;
-      arm(timeout, this::expire);
+      arm(timeout.minus(lateness()), this::expire);
     } finally {
       lock.unlock();
     }
     session.ping();
   }
 
+  /**
+   * How late this ping is, up to a part of the time-out: after a long pause clients get their time.
+   */
+  private Duration lateness() {
+    Duration late = Duration.ofNanos(Math.max(0, timer.nanoTime() - due));
+    Duration most = timeout.dividedBy(4);
+    return late.compareTo(most) < 0 ? late : most;
+  }
+
   private void expire(int number) {
-    boolean due;
+    boolean stillDue;
     lock.lock();
     try {
-      due = number == armed;
+      stillDue = number == armed;
     } finally {
       lock.unlock();
     }
-    if (due) {
+    if (stillDue) {
       session.end(CloseReason.PING_TIMEOUT, null);
     }
   }

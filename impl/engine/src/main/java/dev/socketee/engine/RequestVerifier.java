@@ -69,7 +69,8 @@ final class RequestVerifier {
     }
     boolean fits =
         upgrade
-            // Whether the session has a use for a WebSocket is its own decision, once that is open: it
+            // Whether the session has a use for a WebSocket is its own decision, once that is open:
+            // it
             // may change until then, and clients expect to see it opened and closed (1.7).
             ? validUpgrade(request, transport)
             : session.transport() == transport && transport == TransportName.POLLING;

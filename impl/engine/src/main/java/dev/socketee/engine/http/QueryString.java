@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses a query string as the reference does ({@code URLSearchParams}, reference 1.4): leniently, the
- * last of a repeated parameter winning. Done here, because a container's own parsing may consume the
- * body of a POST.
+ * Parses a query string as the reference does ({@code URLSearchParams}, reference 1.4): leniently,
+ * the last of a repeated parameter winning. Done here, because a container's own parsing may
+ * consume the body of a POST.
  */
 public final class QueryString {
 
