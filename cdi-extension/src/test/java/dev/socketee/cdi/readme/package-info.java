@@ -1,0 +1,5 @@
+/** The snippets of README.md, compiled. */
+@NullMarked
+package dev.socketee.cdi.readme;
+
+import org.jspecify.annotations.NullMarked;
