@@ -15,7 +15,9 @@ public class Chat {
 
   public record Message(String from, String text) {}
 
-  @Inject @RoomName("lobby") Room lobby;
+  @Inject
+  @RoomName("lobby")
+  Room lobby;
 
   @OnConnect
   void arrive(Socket socket, @Auth Credentials who) { // the client's `auth`, bound by JSON-B

@@ -10,7 +10,9 @@ import java.time.Instant;
 @Singleton
 public class Clock {
 
-  @Inject @Namespace("/chat") Broadcaster chat;
+  @Inject
+  @Namespace("/chat")
+  Broadcaster chat;
 
   @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
   void tick() {

@@ -23,8 +23,8 @@ public final class EngineMount {
   /**
    * A mount that does not serve yet.
    *
-   * @param path the path in the application, such as {@code /socket.io}: with a leading and without a
-   *     trailing slash. It is served with and without one
+   * @param path the path in the application, such as {@code /socket.io}: with a leading and without
+   *     a trailing slash. It is served with and without one
    */
   public EngineMount(String path) {
     this.path = path;

@@ -2,6 +2,7 @@ package dev.socketee.jakarta;
 
 import dev.socketee.jakarta.config.ConfigException;
 import dev.socketee.jakarta.config.ConfigReader;
+import dev.socketee.jakarta.config.ConfigSources;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -18,7 +19,7 @@ public final class SocketIOInitializer implements ServletContainerInitializer {
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
       throws ServletException {
     try {
-      new WebApplication(ConfigReader.read(context)).register(context);
+      new WebApplication(ConfigReader.read(ConfigSources.of(context))).register(context);
     } catch (ConfigException e) {
       throw new ServletException(e.getMessage(), e);
     }

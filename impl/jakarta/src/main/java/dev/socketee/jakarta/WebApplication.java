@@ -6,6 +6,7 @@ import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.EngineServer;
 import dev.socketee.engine.TransportName;
 import dev.socketee.jakarta.client.ClientBundle;
+import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.jakarta.threads.HandlerThreads;
@@ -27,15 +28,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one web application, put together when the application starts and taken apart when it
- * ends. Starts in {@code contextInitialized}: only there do all containers have CDI, JNDI and the
- * WebSocket container ready.
+ * The server of one web application, put together when the application starts and taken apart when
+ * it ends. Starts in {@code contextInitialized}: only there do all containers have CDI, JNDI and
+ * the WebSocket container ready.
  */
 final class WebApplication implements ServletContextListener {
 
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta");
 
   private final SocketIOConfig config;
+  private final String effective;
   private final EngineMount mount;
   private @Nullable Running running;
 
@@ -46,8 +48,9 @@ final class WebApplication implements ServletContextListener {
       ScheduledTimer timer,
       JsonbValueCodec codec) {}
 
-  WebApplication(SocketIOConfig config) {
-    this.config = config;
+  WebApplication(ConfigReader configuration) {
+    this.config = configuration.config();
+    this.effective = configuration.effective();
     this.mount = new EngineMount(config.path());
   }
 
@@ -68,8 +71,7 @@ final class WebApplication implements ServletContextListener {
             .flatMap(source -> source.server().stream())
             .findFirst()
             .orElseGet(SocketIOServer::new);
-    List<RequestHooks> hooks =
-        sources.stream().flatMap(source -> source.hooks().stream()).toList();
+    List<RequestHooks> hooks = sources.stream().flatMap(source -> source.hooks().stream()).toList();
     start(context, server, hooks.isEmpty() ? EngineHooks.NONE : new HooksAdapter(hooks));
   }
 
@@ -79,8 +81,8 @@ final class WebApplication implements ServletContextListener {
             ? mount.webSockets(context, config.engine().maxPayload())
             : Optional.empty();
     EngineOptions options = config.engine().withTransports(transports(webSockets.isPresent()));
-    HandlerThreads threads = HandlerThreads.create(config.threads());
-    ScheduledTimer timer = threads.timer();
+    HandlerThreads threads = HandlerThreads.create(config.handlerThreads(), config.executor());
+    ScheduledTimer timer = new ScheduledTimer();
     JsonbValueCodec codec = new JsonbValueCodec();
     EngineServer engine = new EngineServer(options, hooks, timer, server);
     running = new Running(server, engine, threads, timer, codec);
@@ -90,14 +92,15 @@ final class WebApplication implements ServletContextListener {
         engine,
         threads,
         webSockets,
-        config.serveClient() ? Optional.of(ClientBundle.load()) : Optional.empty());
+        config.serveClient() ? Optional.of(ClientBundle.open()) : Optional.empty());
     LOG.log(
         Level.INFO,
-        "Socket.IO at {0}{1}/ by {2}, namespaces {3}",
+        "Socket.IO at {0}{1}/ by {2}, namespaces {3}, {4}",
         context.getContextPath(),
         config.path(),
         options.transports().stream().map(TransportName::text).sorted().toList(),
-        server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList());
+        server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList(),
+        effective);
   }
 
   private Set<TransportName> transports(boolean webSockets) {

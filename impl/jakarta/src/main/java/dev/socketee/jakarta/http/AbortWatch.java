@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices, where the container does, that a request was given up. (A class of its own with a public
- * constructor, because containers take every class of this kind for a component that they may have to
- * make.)
+ * constructor, because containers take every class of this kind for a component that they may have
+ * to make.)
  */
 public final class AbortWatch implements AsyncListener {
 

@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Reads a body as it arrives, and not beyond its limit. A slow sender costs no thread. The container
- * calls one method at a time.
+ * Reads a body as it arrives, and not beyond its limit. A slow sender costs no thread. The
+ * container calls one method at a time.
  */
 final class BodyReader implements ReadListener {
 

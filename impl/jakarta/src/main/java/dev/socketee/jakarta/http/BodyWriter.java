@@ -9,8 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Writes a large body as fast as the client takes it: a slow one costs no thread. The container calls
- * one method at a time.
+ * Writes a large body as fast as the client takes it: a slow one costs no thread. The container
+ * calls one method at a time.
  */
 final class BodyWriter implements WriteListener {
 

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door of a mount: every request of its path comes here, upgrades too, so that bad ones get a
- * real status.
+ * The one door of a mount: every request of its path comes here, upgrades too, so that bad ones get
+ * a real status.
  */
 public final class EngineServlet extends HttpServlet {
 

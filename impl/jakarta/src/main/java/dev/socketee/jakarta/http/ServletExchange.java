@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * An exchange over an asynchronous servlet.
  *
  * <p>While the servlet's own call lasts, only its thread may touch the response; a response that
- * another thread gives meanwhile is written by whoever comes second: that thread, or the servlet's when
- * it leaves. {@link #written} decides who.
+ * another thread gives meanwhile is written by whoever comes second: that thread, or the servlet's
+ * when it leaves. {@link #written} decides who.
  */
 final class ServletExchange implements HttpExchange {
 
@@ -37,7 +37,9 @@ final class ServletExchange implements HttpExchange {
   private volatile @Nullable AsyncContext async;
 
   ServletExchange(
-      HttpServletRequest request, HttpServletResponse response, ServletEngineRequest engineRequest) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ServletEngineRequest engineRequest) {
     this.request = request;
     this.response = response;
     this.engineRequest = engineRequest;
@@ -88,7 +90,9 @@ final class ServletExchange implements HttpExchange {
       given.headers().forEach(response::setHeader);
       response.setContentLength(given.body().length);
       if (context != null && given.body().length > BUFFERED) {
-        response.getOutputStream().setWriteListener(new BodyWriter(response, context, given.body()));
+        response
+            .getOutputStream()
+            .setWriteListener(new BodyWriter(response, context, given.body()));
         return;
       }
       response.getOutputStream().write(given.body());
@@ -118,9 +122,7 @@ final class ServletExchange implements HttpExchange {
     }
     begin();
     try {
-      request
-          .getInputStream()
-          .setReadListener(new BodyReader(request, limit, receiver));
+      request.getInputStream().setReadListener(new BodyReader(request, limit, receiver));
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "body not read: {0}", e.toString());
       receiver.onAborted();

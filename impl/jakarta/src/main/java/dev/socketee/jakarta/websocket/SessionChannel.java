@@ -12,7 +12,9 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Sends over the container's WebSocket. The engine sees to it that one send is in flight at most. */
+/**
+ * Sends over the container's WebSocket. The engine sees to it that one send is in flight at most.
+ */
 final class SessionChannel implements WebSocketChannel, SendHandler {
 
   /** RFC 6455, section 7.4.1: a message too big to process. */

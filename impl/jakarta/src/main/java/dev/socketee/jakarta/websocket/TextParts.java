@@ -6,8 +6,8 @@ import jakarta.websocket.MessageHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts text messages together from their parts, within a limit that no container enforces by itself.
- * The container calls it with one part at a time.
+ * Puts text messages together from their parts, within a limit that no container enforces by
+ * itself. The container calls it with one part at a time.
  */
 final class TextParts implements MessageHandler.Partial<String> {
 

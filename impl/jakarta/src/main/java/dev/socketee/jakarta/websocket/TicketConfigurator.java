@@ -9,15 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what the servlet knows of a handshake to the endpoint: by a thread-local from the servlet to
- * {@link #modifyHandshake}, which every container calls on the servlet's thread, and by the properties
- * of the connection from there to {@code onOpen}.
+ * Carries what the servlet knows of a handshake to the endpoint: by a thread-local from the servlet
+ * to {@link #modifyHandshake}, which every container calls on the servlet's thread, and by the
+ * properties of the connection from there to {@code onOpen}.
  */
 final class TicketConfigurator extends ServerEndpointConfig.Configurator {
 
   private static final String PROPERTY = "dev.socketee.ticket";
 
-  private final ThreadLocal<UpgradeVerdict.Granted> current = new ThreadLocal<>();
+  /** Static, as a thread serves one request at a time: set and removed by the servlet. */
+  private static final ThreadLocal<UpgradeVerdict.Granted> CURRENT = new ThreadLocal<>();
+
   private final int maxPayload;
 
   TicketConfigurator(int maxPayload) {
@@ -25,28 +27,27 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
   }
 
   void issue(UpgradeVerdict.Granted granted) {
-    current.set(granted);
+    CURRENT.set(granted);
   }
 
   void withdraw() {
-    current.remove();
+    CURRENT.remove();
   }
 
-  /** What {@link #modifyHandshake} has put into a connection's properties; {@code null} if nothing. */
-  static UpgradeVerdict.@Nullable Granted take(
-      Map<String, Object> properties) {
+  /**
+   * What {@link #modifyHandshake} has put into a connection's properties; {@code null} if nothing.
+   */
+  static UpgradeVerdict.@Nullable Granted take(Map<String, Object> properties) {
     return (UpgradeVerdict.Granted) properties.remove(PROPERTY);
   }
 
   @Override
   public void modifyHandshake(
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-    UpgradeVerdict.Granted granted = current.get();
+    UpgradeVerdict.Granted granted = CURRENT.get();
     if (granted != null) {
       config.getUserProperties().put(PROPERTY, granted);
-      granted
-          .headers()
-          .forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
+      granted.headers().forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
     }
   }
 

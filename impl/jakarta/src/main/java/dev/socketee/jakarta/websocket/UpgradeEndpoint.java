@@ -36,8 +36,7 @@ public final class UpgradeEndpoint extends Endpoint {
     WebSocketReceiver opened = granted.ticket().open(channel);
     receiver = opened;
     // In parts: whole messages are collected without a limit by some containers.
-    session.addMessageHandler(
-        String.class, new TextParts(channel, opened, maxPayload));
+    session.addMessageHandler(String.class, new TextParts(channel, opened, maxPayload));
     session.addMessageHandler(byte[].class, new BinaryParts(channel, opened, maxPayload));
   }
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * Opens WebSockets for requests that the servlet has verified.
  *
- * <p>The endpoint is registered at an internal path, too: Tyrus upgrades only to a registered endpoint,
- * and says nothing if there is none. Nobody gets anywhere through that path, because only the servlet
- * hands out the ticket without which the endpoint closes a WebSocket at once.
+ * <p>The endpoint is registered at an internal path, too: Tyrus upgrades only to a registered
+ * endpoint, and says nothing if there is none. Nobody gets anywhere through that path, because only
+ * the servlet hands out the ticket without which the endpoint closes a WebSocket at once.
  */
 public final class WebSocketUpgrades {
 
