@@ -3,6 +3,7 @@ package dev.socketee.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.protocol.engine.EngineFrame;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +99,32 @@ class OutboxTest {
     assertThat(outbox.poll()).isNull();
     assertThat(outbox.add(B)).isTrue();
     assertThat(outbox.poll()).isSameAs(B);
+  }
+
+  @Test
+  void addAll_thatFits_addsAll() {
+    Outbox outbox = new Outbox(3, 7);
+    outbox.add(A);
+
+    assertThat(outbox.addAll(List.of(B, A))).isTrue();
+    assertThat(outbox.drain()).containsExactly(A, B, A);
+  }
+
+  @Test
+  void addAll_tooManyPackets_addsNone() {
+    Outbox outbox = new Outbox(2, 100);
+    outbox.add(A);
+
+    assertThat(outbox.addAll(List.of(B, A))).isFalse();
+    assertThat(outbox.drain()).containsExactly(A);
+  }
+
+  @Test
+  void addAll_tooManyBytes_addsNone() {
+    Outbox outbox = new Outbox(100, 6);
+    outbox.add(A);
+
+    assertThat(outbox.addAll(List.of(B, A))).isFalse();
+    assertThat(outbox.drain()).containsExactly(A);
   }
 }

@@ -55,6 +55,11 @@ final class WebSocketClient {
     receiver.onError(description);
   }
 
+  /** The first frame since the last look. */
+  String next() {
+    return channel.frames().get(heard++);
+  }
+
   /** These frames came since the last look, and no others. */
   WebSocketClient hears(String... frames) {
     List<String> all = channel.frames();
