@@ -81,8 +81,8 @@ final class WebApplication implements ServletContextListener {
             ? mount.webSockets(context, config.engine().maxPayload())
             : Optional.empty();
     EngineOptions options = config.engine().withTransports(transports(webSockets.isPresent()));
-    HandlerThreads threads = HandlerThreads.create(config.handlerThreads(), config.executor());
-    ScheduledTimer timer = new ScheduledTimer();
+    HandlerThreads threads = HandlerThreads.open(config, context.getClassLoader());
+    ScheduledTimer timer = ScheduledTimer.open(context.getClassLoader());
     JsonbValueCodec codec = new JsonbValueCodec();
     EngineServer engine = new EngineServer(options, hooks, timer, server);
     running = new Running(server, engine, threads, timer, codec);
@@ -95,11 +95,12 @@ final class WebApplication implements ServletContextListener {
         config.serveClient() ? Optional.of(ClientBundle.open()) : Optional.empty());
     LOG.log(
         Level.INFO,
-        "Socket.IO at {0}{1}/ by {2}, namespaces {3}, {4}",
+        "Socket.IO at {0}{1}/ by {2}, namespaces {3}, handlers on {4}, {5}",
         context.getContextPath(),
         config.path(),
         options.transports().stream().map(TransportName::text).sorted().toList(),
         server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList(),
+        threads,
         effective);
   }
 

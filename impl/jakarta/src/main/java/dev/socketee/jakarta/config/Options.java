@@ -288,16 +288,16 @@ final class Options {
               "handler-threads",
               "200",
               count(1, 100_000),
-              "How many threads may run handlers. Without effect where they are virtual, and with"
-                  + " `executor`.",
+              "How many threads may run handlers. Without effect on Java 24 and later, where they are"
+                  + " virtual, and with `executor`.",
               (draft, value) -> draft.handlerThreads = value),
           option(
               "executor",
               null,
-              text("a JNDI name", Pattern.compile("\\S+")),
+              text("a JNDI name", Pattern.compile("(java:)?[^\\s:]+")),
               "The JNDI name of a managed executor that runs the handlers, such as"
-                  + " `java:app/concurrent/handlers`. Default: threads of our own, virtual ones where"
-                  + " Java has them without drawback.",
+                  + " `java:app/concurrent/handlers`. Default: virtual threads on Java 24 and later,"
+                  + " else a pool of `handler-threads`.",
               (draft, value) -> draft.executor = value));
 
   /** The keys of all options. */

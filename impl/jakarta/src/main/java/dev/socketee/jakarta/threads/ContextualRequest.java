@@ -2,9 +2,9 @@ package dev.socketee.jakarta.threads;
 
 import java.util.concurrent.Executor;
 
-/** A handshake that has kept the container's context of its thread. */
+/** A request that remembers in whose context its connection's handlers have to run. */
 public interface ContextualRequest {
 
-  /** Runs handlers in that context. */
+  /** What {@link HandlerThreads#capture()} gave on the thread of this request. */
   Executor handlerExecutor();
 }

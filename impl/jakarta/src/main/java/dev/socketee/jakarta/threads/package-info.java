@@ -1,7 +1,6 @@
 /**
- * The threads of handlers and of time.
- *
- * <p>Internal: no promise of compatibility.
+ * Threads and time, from the container where it has them to give: what handlers run on and in whose
+ * context, and the one thread that keeps the time. Internal: no compatibility promise.
  */
 @NullMarked
 package dev.socketee.jakarta.threads;

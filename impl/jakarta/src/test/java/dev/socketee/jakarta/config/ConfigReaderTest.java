@@ -194,6 +194,7 @@ class ConfigReaderTest {
         "json-depth | 1001",
         "handler-threads | 0",
         "executor | a b",
+        "executor | ldap://a/b",
         "cors.origin | https://a.example/",
         "cors.origin | HTTPS://a.example",
         "cors.origin | https://a.example:443",
