@@ -12,6 +12,10 @@ final class EjbFailures {
    * application exceptions, such as a {@link dev.socketee.ConnectionRefusedException}.
    */
   static Throwable unwrap(Throwable error) {
-    return error instanceof EJBException && error.getCause() != null ? error.getCause() : error;
+    Throwable thrown = error;
+    while (thrown instanceof EJBException && thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    return thrown;
   }
 }

@@ -52,7 +52,7 @@ final class HandlerReader {
     for (AnnotatedMethod<?> annotated : bean.type().getMethods()) {
       Method method = annotated.getJavaMember();
       List<HandlerKind> kinds = HandlerKind.of(annotated);
-      if (kinds.isEmpty() || method.isBridge()) {
+      if (kinds.isEmpty() || method.isBridge() || ofInterface(method)) {
         continue;
       }
       Optional<Method> overrider = Overrides.find(method, bean.beanClass());
@@ -137,7 +137,7 @@ final class HandlerReader {
     }
   }
 
-  /** Nor can a method of an interface. */
+  /** Nor can a method of an interface, which not every container shows among those of the class. */
   private void checkInterfaces(NamespaceBean bean) {
     for (Class<?> type : interfaces(bean.beanClass())) {
       for (Method method : type.getDeclaredMethods()) {
@@ -155,8 +155,13 @@ final class HandlerReader {
         .map(AnnotatedMethod::getJavaMember)
         .anyMatch(
             candidate ->
-                candidate.getName().equals(method.getName())
+                !ofInterface(candidate)
+                    && candidate.getName().equals(method.getName())
                     && candidate.getParameterCount() == method.getParameterCount());
+  }
+
+  private static boolean ofInterface(Method method) {
+    return method.getDeclaringClass().isInterface();
   }
 
   /** All interfaces of a class, inherited ones too. */

@@ -48,6 +48,10 @@ final class NamespaceRules {
   /** Nobody else may ask for this bean before the first event, so nobody else checks this. */
   private void checkProxy(
       NamespaceBean bean, Class<? extends Annotation> scope, List<HandlerMethod> handlers) {
+    if (Modifier.isFinal(bean.beanClass().getModifiers())) {
+      problems.add(CdiMessages.notProxyable(bean.beanClass(), scope, "it is final"));
+      return;
+    }
     Object proxy;
     try {
       proxy = BeanReference.get(beanManager, bean);

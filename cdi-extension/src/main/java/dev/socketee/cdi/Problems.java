@@ -3,6 +3,7 @@ package dev.socketee.cdi;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,11 @@ final class Problems {
 
   boolean none() {
     return found.isEmpty();
+  }
+
+  /** The messages, in the order in which they were found. */
+  List<String> messages() {
+    return List.copyOf(found.keySet());
   }
 
   void report(AfterDeploymentValidation event) {

@@ -1,0 +1,62 @@
+package dev.socketee.cdi.disconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketee.DisconnectReason;
+import dev.socketee.Socket;
+import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.OnDisconnect;
+import dev.socketee.annotation.OnError;
+import dev.socketee.cdi.fixture.App;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DisconnectTest {
+
+  private static final List<String> SEEN = new ArrayList<>();
+
+  @Namespace("/chat")
+  static class Chat {
+    @OnDisconnect
+    void leave(DisconnectReason reason, Socket socket) {
+      SEEN.add(reason.text() + ", " + socket.connected());
+      throw new IllegalStateException("in leave");
+    }
+
+    @OnError
+    void failed(Exception e) {
+      SEEN.add(e.getMessage());
+    }
+  }
+
+  @BeforeEach
+  void clear() {
+    SEEN.clear();
+  }
+
+  @Test
+  void disconnect_byClient_isToldWithReason() {
+    try (App app = App.start(Chat.class)) {
+      app.connect("/chat").leave();
+      assertThat(SEEN).containsExactly("client namespace disconnect, false", "in leave");
+    }
+  }
+
+  @Test
+  void disconnect_byLoss_isToldWithReason() {
+    try (App app = App.start(Chat.class)) {
+      app.connect("/chat").lose();
+      assertThat(SEEN).containsExactly("transport close, false", "in leave");
+    }
+  }
+
+  @Test
+  void disconnect_byShutDown_isToldWhileTheBeanIsThere() {
+    try (App app = App.start(Chat.class)) {
+      app.connect("/chat");
+    }
+    assertThat(SEEN).containsExactly("server shutting down, false", "in leave");
+  }
+}
