@@ -175,11 +175,11 @@ $("composer").addEventListener("submit", (event) => {
 /** Sends something, again if need be; the acknowledgement decides what becomes of it. */
 async function transmit(entry) {
   chat.retrying(entry);
-  const draft = { to: entry.to, text: entry.text };
+  const { to, text, jpeg } = entry;
   try {
-    const receipt = entry.jpeg
-      ? await socket.timeout(PATIENCE_MS).emitWithAck("picture", draft, await entry.jpeg.arrayBuffer())
-      : await socket.timeout(PATIENCE_MS).emitWithAck("say", draft);
+    const receipt = jpeg
+      ? await socket.timeout(PATIENCE_MS).emitWithAck("picture", to, text, await jpeg.arrayBuffer())
+      : await socket.timeout(PATIENCE_MS).emitWithAck("say", to, text);
     if (receipt.problem) {
       chat.fail(entry, receipt.problem);
     } else {

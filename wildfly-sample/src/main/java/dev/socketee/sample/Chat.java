@@ -9,23 +9,19 @@ import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.sample.Messages.Credentials;
-import dev.socketee.sample.Messages.Draft;
 import dev.socketee.sample.Messages.Message;
 import dev.socketee.sample.Messages.Receipt;
 import dev.socketee.sample.Messages.Welcome;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -41,6 +37,9 @@ public class Chat {
   private static final Logger LOG = System.getLogger(Chat.class.getPackageName());
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_TEXT = 2_000;
 
   /** Less than {@code maxPayload}, also when a poll carries it in Base64. */
   private static final int LARGEST_PICTURE = 600_000;
@@ -88,8 +87,11 @@ public class Chat {
 
   /** The result is the acknowledgement; when it completes later, it is sent later. */
   @OnEvent("say")
-  CompletionStage<Receipt> say(Socket from, @NotNull @Valid Draft draft) {
-    Message message = message(from, draft, false);
+  CompletionStage<Receipt> say(
+      Socket from,
+      @NotNull @Size(max = LONGEST_NAME) String to,
+      @NotBlank @Size(max = LONGEST_TEXT) String text) {
+    Message message = Message.of(people.nick(from), to, text, false);
     return deliver(from, "message", message, message);
   }
 
@@ -97,12 +99,13 @@ public class Chat {
   @OnEvent("picture")
   CompletionStage<Receipt> picture(
       Socket from,
-      @NotNull @Valid Draft caption,
-      @NotNull @Size(max = LARGEST_PICTURE) byte[] jpeg) {
-    if (jpeg.length < 3 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) 0xD8) {
+      @NotNull @Size(max = LONGEST_NAME) String to,
+      @NotNull @Size(max = LONGEST_TEXT) String caption,
+      @NotNull @Size(min = 3, max = LARGEST_PICTURE) byte[] jpeg) {
+    if (jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) 0xD8) {
       return CompletableFuture.completedFuture(Receipt.refused("That is no JPEG."));
     }
-    Message message = message(from, caption, true);
+    Message message = Message.of(people.nick(from), to, caption, true);
     return deliver(from, "picture", message, message, jpeg);
   }
 
@@ -142,15 +145,5 @@ public class Chat {
 
   private Optional<Socket> addressee(String to) {
     return to.startsWith("@") ? people.find(to.substring(1)) : Optional.empty();
-  }
-
-  private Message message(Socket from, Draft draft, boolean picture) {
-    return new Message(
-        UUID.randomUUID().toString(),
-        people.nick(from),
-        draft.to(),
-        draft.text(),
-        picture,
-        Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -1,30 +1,31 @@
 package dev.socketee.sample;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What travels between the page and the server, as JSON-B reads and writes it without a single
- * annotation of its own: public records. A property that the client leaves out is {@code null},
- * whatever its type says, unless Bean Validation forbids it.
+ * annotation of its own: public records.
  */
 interface Messages {
 
-  /** The {@code auth} of the page: who it is, and the rooms it was in before it lost us. */
+  /** The {@code auth} of the page: who it is, and the rooms it was in. It may leave out any. */
   record Credentials(@Nullable String nick, @Nullable String key, @Nullable List<String> rooms) {}
 
-  /** What somebody wants to say, to a room or to {@code @somebody}. */
-  record Draft(@NotBlank @Size(max = 40) String to, @NotNull @Size(max = 2_000) String text) {}
+  /** What was said, to a room or to {@code @somebody}; a picture's bytes travel beside it. */
+  record Message(String id, String from, String to, String text, boolean picture, Instant at) {
 
-  /** What was said; if a picture came with it, its bytes travelled beside this. */
-  record Message(String id, String from, String to, String text, boolean picture, Instant at) {}
+    static Message of(String from, String to, String text, boolean picture) {
+      String id = UUID.randomUUID().toString();
+      return new Message(id, from, to, text, picture, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+  }
 
-  /** The acknowledgement of a draft: either its id and time, or why it was not delivered. */
+  /** The acknowledgement of a message: its id and time, or why it was not delivered. */
   record Receipt(@Nullable String id, @Nullable Instant at, @Nullable String problem) {
 
     static Receipt delivered(Message message) {
