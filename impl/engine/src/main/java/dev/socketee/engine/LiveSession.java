@@ -277,6 +277,8 @@ final class LiveSession implements EngineSession {
     locked(from::release);
     flush();
     closeIfDrained();
+    // A poll that came meanwhile could not be released then.
+    upgrade.polled();
   }
 
   /** Whether a write is under way that is still of interest. Lock held. */

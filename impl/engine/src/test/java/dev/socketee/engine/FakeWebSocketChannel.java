@@ -46,7 +46,7 @@ final class FakeWebSocketChannel implements WebSocketChannel {
     return mode(Mode.EXECUTED);
   }
 
-  /** Runs whenever the engine sends something, before that is done. */
+  /** Runs whenever the engine sends something, before that is complete. */
   FakeWebSocketChannel onSend(Runnable action) {
     onSend = action;
     return this;
@@ -72,25 +72,21 @@ final class FakeWebSocketChannel implements WebSocketChannel {
     if (inFlight.incrementAndGet() != 1) {
       overlaps.incrementAndGet();
     }
+    Mode how = mode;
+    if (how == Mode.THROWING) {
+      inFlight.decrementAndGet();
+      throw new IllegalStateException("the WebSocket session has been closed");
+    }
+    if (how == Mode.FAILING) {
+      done(callback, new IllegalStateException("broken pipe"));
+      return;
+    }
+    frames.add(frame);
     onSend.run();
-    switch (mode) {
-      case IMMEDIATE -> {
-        frames.add(frame);
-        done(callback, null);
-      }
-      case HELD -> {
-        frames.add(frame);
-        held = callback;
-      }
-      case FAILING -> done(callback, new IllegalStateException("broken pipe"));
-      case THROWING -> {
-        inFlight.decrementAndGet();
-        throw new IllegalStateException("the WebSocket session has been closed");
-      }
-      case EXECUTED -> {
-        frames.add(frame);
-        executor.execute(() -> done(callback, null));
-      }
+    switch (how) {
+      case HELD -> held = callback;
+      case EXECUTED -> executor.execute(() -> done(callback, null));
+      default -> done(callback, null);
     }
   }
 

@@ -64,6 +64,32 @@ class HeartbeatTest {
   }
 
   @Test
+  void ping_sentALittleLate_doesNotMakeTheDeadlineLater() {
+    engine.timer().stall(PING_INTERVAL.plusSeconds(1));
+    engine.timer().advance(Duration.ZERO);
+    client.hears("2");
+
+    engine.timer().advance(PING_TIMEOUT.minusSeconds(1).minusMillis(1));
+    client.listener().isOpen();
+    engine.timer().advanceMillis(1);
+
+    client.listener().closedBy(CloseReason.PING_TIMEOUT);
+  }
+
+  @Test
+  void ping_sentMuchTooLate_leavesTheClientMostOfItsTime() {
+    engine.timer().stall(Duration.ofHours(1));
+    engine.timer().advance(Duration.ZERO);
+    client.hears("2");
+
+    engine.timer().advance(PING_TIMEOUT.multipliedBy(3).dividedBy(4).minusMillis(1));
+    client.listener().isOpen();
+    engine.timer().advanceMillis(1);
+
+    client.listener().closedBy(CloseReason.PING_TIMEOUT);
+  }
+
+  @Test
   void ping_unansweredByAPollThatWaits_closesThatToo() {
     PollingClient polling = engine.connectPolling();
     polling.get();

@@ -62,6 +62,16 @@ final class ManualTimer implements Timer {
     }
   }
 
+  /** Moves time, and runs nothing: as on a machine that pauses. */
+  void stall(Duration by) {
+    lock.lock();
+    try {
+      now += by.toNanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void advanceMillis(long millis) {
     advance(Duration.ofMillis(millis));
   }

@@ -57,6 +57,11 @@ final class RecordingListener implements SessionListener {
     return List.copyOf(messages);
   }
 
+  /** All ends so far: the reason, and the description if there is one. */
+  List<String> closes() {
+    return List.copyOf(closes);
+  }
+
   void received(String... expected) {
     assertThat(messages).containsExactly(expected);
   }

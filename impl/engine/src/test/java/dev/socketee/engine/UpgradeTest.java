@@ -98,6 +98,42 @@ class UpgradeTest {
   }
 
   @Test
+  void probe_pollComesWhileTheOneBeforeIsBeingAnswered_isReleasedToo() {
+    FakeExchange[] next = new FakeExchange[1];
+    client.session().send(EngineFrame.message("a"));
+    client.openCandidate().says("2probe");
+    // The answer is with the client before the engine is back from giving it.
+    FakeExchange get = client.request("GET").onRespond(() -> next[0] = client.get());
+
+    engine.handle(get);
+
+    get.carries("4a");
+    next[0].carries("6");
+  }
+
+  @Test
+  void probe_pollIsReleasedWhileTheOneBeforeIsBeingAnswered_isReleasedLater() {
+    FakeExchange[] next = new FakeExchange[1];
+    client.get();
+    client.openCandidate().says("2probe");
+    FakeExchange get =
+        client
+            .request("GET")
+            .onRespond(
+                () -> {
+                  next[0] = client.get();
+                  engine.timer().advance(RELEASE_INTERVAL);
+                });
+    engine.handle(get);
+
+    client.session().send(EngineFrame.message("a"));
+
+    get.carries("4a");
+    engine.timer().advance(RELEASE_INTERVAL);
+    next[0].carries("6");
+  }
+
+  @Test
   void probe_sentAgain_isAnsweredAgain() {
     WebSocketClient candidate = client.openCandidate();
 
@@ -170,18 +206,18 @@ class UpgradeTest {
   }
 
   @Test
-  void anotherWebSocket_afterTheUpgrade_isRefused() {
+  void anotherWebSocket_afterTheUpgrade_isTurnedAway() {
     WebSocketClient upgraded = client.upgrade();
 
-    assertRefused(client.askForUpgrade());
+    assertTurnedAway(client.askForUpgrade());
     upgraded.isOpen().listener().isOpen();
   }
 
   @Test
-  void anotherWebSocket_ofASessionThatBeganWithOne_isRefused() {
+  void anotherWebSocket_ofASessionThatBeganWithOne_isTurnedAway() {
     WebSocketClient first = engine.connectWebSocket();
 
-    assertRefused(
+    assertTurnedAway(
         engine
             .server()
             .upgrade(
@@ -198,16 +234,16 @@ class UpgradeTest {
     client.listener().isOpen();
   }
 
-  // --- refused
+  // --- turned away
 
   @Test
-  void secondCandidate_whileTheFirstIsThere_isRefused() {
+  void secondCandidate_whileTheFirstIsThere_isTurnedAway() {
     WebSocketClient first = client.openCandidate();
 
-    assertRefused(client.askForUpgrade());
+    assertTurnedAway(client.askForUpgrade());
 
     first.says("2probe").hears("3probe");
-    assertRefused(client.askForUpgrade());
+    assertTurnedAway(client.askForUpgrade());
     first.says("5").isOpen();
     client.listener().isOpen();
   }
@@ -238,21 +274,21 @@ class UpgradeTest {
   }
 
   @Test
-  void upgrade_notAllowed_isRefused() {
+  void upgrade_notAllowed_isTurnedAway() {
     EngineFixture fixed = new EngineFixture(options -> options.allowUpgrades(false));
     PollingClient staying = fixed.connectPolling();
 
-    assertRefused(staying.askForUpgrade());
+    assertTurnedAway(staying.askForUpgrade());
 
     staying.get().isWaiting();
     fixed.connectWebSocket();
   }
 
   @Test
-  void upgrade_ofAClosingSession_isRefused() {
+  void upgrade_ofAClosingSession_isTurnedAway() {
     client.session().close();
 
-    assertRefused(client.askForUpgrade());
+    assertTurnedAway(client.askForUpgrade());
   }
 
   // --- given up
@@ -437,11 +473,10 @@ class UpgradeTest {
     assertThat(engine.handle("GET", POLLING + "&sid=" + client.sid()).answered()).isFalse();
   }
 
-  private static void assertRefused(UpgradeVerdict verdict) {
-    assertThat(verdict).isInstanceOf(UpgradeVerdict.Refused.class);
-    UpgradeVerdict.Refused refused = (UpgradeVerdict.Refused) verdict;
-    assertThat(refused.response().status()).isEqualTo(400);
-    assertThat(new String(refused.response().body(), StandardCharsets.UTF_8))
-        .isEqualTo("Bad request");
+  /** A WebSocket that the session has no use for is opened, and closed at once (point 6). */
+  private void assertTurnedAway(UpgradeVerdict verdict) {
+    WebSocketClient turnedAway = client.open(verdict, new FakeWebSocketChannel());
+
+    turnedAway.isClosedWith(1000).says("2probe", "4a", "5").hearsNothing().isClosedWith(1000);
   }
 }
