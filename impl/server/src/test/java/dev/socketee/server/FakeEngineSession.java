@@ -22,6 +22,7 @@ final class FakeEngineSession implements EngineSession {
   private volatile boolean lingering;
   private volatile boolean closing;
   private volatile boolean closed;
+  private volatile Runnable nextSend = () -> {};
 
   FakeEngineSession(EngineRequest request) {
     this.request = request;
@@ -56,6 +57,11 @@ final class FakeEngineSession implements EngineSession {
   /** Like a poll that is not pending, or a send in flight. */
   void writable(boolean value) {
     writable = value;
+  }
+
+  /** Does something once, after the next message was taken and before the call returns. */
+  void onNextSend(Runnable action) {
+    nextSend = action;
   }
 
   /** Makes {@link #close()} wait for {@link #end}. */
@@ -112,6 +118,9 @@ final class FakeEngineSession implements EngineSession {
   public void send(List<EngineFrame> frames) {
     if (!closing && !closed) {
       sent.add(frames);
+      Runnable action = nextSend;
+      nextSend = () -> {};
+      action.run();
     }
   }
 

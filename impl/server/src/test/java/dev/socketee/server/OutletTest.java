@@ -1,0 +1,100 @@
+package dev.socketee.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketee.protocol.engine.EngineFrame;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutletTest {
+
+  private final FakeEngineSession session = new FakeEngineSession(FakeRequest.PLAIN);
+  private final Outlet outlet = new Outlet(session, 10, 100);
+
+  private static List<EngineFrame> packet(String text) {
+    return List.of(EngineFrame.message(text));
+  }
+
+  @Test
+  void holding_sendsNothingUntilItOpens() {
+    assertThat(outlet.send(packet("1"))).isTrue();
+    assertThat(outlet.send(packet("2"))).isTrue();
+    assertThat(session.sent()).isEmpty();
+
+    outlet.open();
+    outlet.send(packet("3"));
+
+    assertThat(session.sent()).containsExactly("1", "2", "3");
+  }
+
+  /** As another thread could, between two of those that were held. */
+  @Test
+  void sending_whileItOpens_overtakesNothing() {
+    outlet.send(packet("1"));
+    outlet.send(packet("2"));
+    session.onNextSend(
+        () -> {
+          outlet.send(packet("3"));
+          session.onNextSend(() -> outlet.send(packet("4")));
+        });
+
+    outlet.open();
+    outlet.send(packet("5"));
+
+    assertThat(session.sent()).containsExactly("1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void closing_dropsWhatIsHeld_andWhatComes() {
+    outlet.send(packet("1"));
+    outlet.close();
+    outlet.open();
+
+    assertThat(outlet.send(packet("2"))).isTrue();
+    outlet.sendVolatile(packet("3"));
+    assertThat(session.sent()).isEmpty();
+  }
+
+  @Test
+  void closing_whileItOpens_sendsTheRestOfWhatWasTakenOnly() {
+    outlet.send(packet("1"));
+    session.onNextSend(
+        () -> {
+          outlet.send(packet("2"));
+          outlet.close();
+        });
+
+    outlet.open();
+
+    assertThat(session.sent()).containsExactly("1");
+  }
+
+  @Test
+  void holding_pastTheLimit_isRefused() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(outlet.send(packet("x"))).isTrue();
+    }
+    assertThat(outlet.send(packet("x"))).isFalse();
+    assertThat(new Outlet(session, 10, 100).send(packet("x".repeat(99)))).isTrue();
+    assertThat(new Outlet(session, 10, 100).send(packet("x".repeat(100)))).isFalse();
+  }
+
+  @Test
+  void opened_hasNoLimitOfItsOwn() {
+    outlet.open();
+    for (int i = 0; i < 20; i++) {
+      assertThat(outlet.send(packet("x".repeat(100)))).isTrue();
+    }
+
+    assertThat(session.sent()).hasSize(20);
+  }
+
+  @Test
+  void volatilePackets_areSentWhenOpen() {
+    outlet.sendVolatile(packet("1"));
+    outlet.open();
+    outlet.sendVolatile(packet("2"));
+
+    assertThat(session.sent()).containsExactly("2");
+  }
+}
