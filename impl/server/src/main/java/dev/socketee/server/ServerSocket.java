@@ -87,7 +87,6 @@ final class ServerSocket implements Socket {
   void refuse(String payload) {
     if (state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED)) {
       release();
-      mailbox.close();
       client.left(this);
       client.session().send(SocketPacketEncoder.connectError(namespace.name(), payload).frames());
     }

@@ -168,6 +168,17 @@ class BroadcastTest {
     assertThat(reached()).containsExactly(1);
   }
 
+  /** As another thread could, between two deliveries. */
+  @Test
+  void emit_toASocketThatIsDisconnectedMeanwhile_sendsNothingBehindTheDisconnect() {
+    sessions.get(0).onNextSend(() -> sockets.get(1).disconnect());
+
+    all.to("a").emit("x", 1);
+
+    assertThat(sessions.get(0).sent()).containsExactly("2[\"x\",1]");
+    assertThat(sessions.get(1).sent()).containsExactly("1");
+  }
+
   // ---- rooms as objects
 
   @Test

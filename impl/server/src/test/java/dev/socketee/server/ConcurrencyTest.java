@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,20 +32,37 @@ class ConcurrencyTest {
 
   private final ExecutorService outside = Executors.newCachedThreadPool();
   private final List<ExecutorService> pools = new ArrayList<>();
+  private final Phaser inFlight = new Phaser(1);
 
   private TestServer serverWith(int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     pools.add(pool);
-    return new TestServer(pool);
+    return new TestServer(counted(pool));
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     pools.add(outside);
-    for (ExecutorService pool : pools) {
-      pool.shutdownNow();
-      assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-    }
+    pools.forEach(ExecutorService::shutdownNow);
+  }
+
+  /** Waits until neither the server's threads nor those outside have anything to do. */
+  private void finish() {
+    inFlight.arriveAndAwaitAdvance();
+  }
+
+  private Executor counted(Executor executor) {
+    return task -> {
+      inFlight.register();
+      executor.execute(
+          () -> {
+            try {
+              task.run();
+            } finally {
+              inFlight.arriveAndDeregister();
+            }
+          });
+    };
   }
 
   private static void await(CountDownLatch latch) throws InterruptedException {
@@ -300,6 +319,7 @@ class ConcurrencyTest {
     int clients = 40;
     TestServer server = serverWith(3);
     AtomicBoolean stop = new AtomicBoolean();
+    Executor others = counted(outside);
     CountDownLatch half = new CountDownLatch(clients / 2);
     Future<?> emitter =
         outside.submit(
@@ -315,9 +335,9 @@ class ConcurrencyTest {
         .onConnection(
             socket -> {
               half.countDown();
-              outside.execute(() -> socket.join("room", "other"));
-              outside.execute(() -> socket.emitWithAck("ask"));
-              outside.execute(() -> socket.disconnect(true));
+              others.execute(() -> socket.join("room", "other"));
+              others.execute(() -> socket.emitWithAck("ask"));
+              others.execute(() -> socket.disconnect(true));
             });
     List<Future<?>> calls = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
@@ -336,6 +356,7 @@ class ConcurrencyTest {
     }
     stop.set(true);
     emitter.get(20, TimeUnit.SECONDS);
+    finish();
 
     assertThat(server.of("/")).hasToString("Namespace[/, RoomIndex[connected=0, ids=0, rooms=0]]");
     assertThat(server.io.toString()).contains("clients=0");

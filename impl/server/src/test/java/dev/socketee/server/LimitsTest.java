@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.Socket;
+import dev.socketee.engine.CloseReason;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.test.ExpectedLogs;
 import java.time.Duration;
@@ -130,6 +131,17 @@ class LimitsTest {
 
     assertThat(server.timer.pending()).isZero();
     assertThat(session.closing()).isFalse();
+  }
+
+  @Test
+  void attachmentTimeout_ofAConnectionThatEnds_isCancelled() {
+    TestServer server = server(UnaryOperator.identity());
+    FakeEngineSession session = server.connect();
+    session.text("51-[\"x\"]");
+
+    session.end(CloseReason.TRANSPORT_CLOSE, null);
+
+    assertThat(server.timer.pending()).isZero();
   }
 
   @Test
