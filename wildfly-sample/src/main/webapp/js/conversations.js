@@ -51,6 +51,7 @@ export class Conversations {
         title: id.startsWith("@") ? id.slice(1) : id,
         about: id.startsWith("@") ? "Only you two can read this" : "",
         joined: false,
+        known: false,
         unread: 0,
         size: null,
         people: null,
@@ -113,7 +114,8 @@ export class Conversations {
   /** What a room remembers. Much of it may be here already, if we have been away for a moment. */
   history(room, messages) {
     const one = this.#get(room);
-    const first = one.last === null;
+    const first = !one.known;
+    one.known = true;
     for (const message of messages.filter(({ id }) => !one.entries.has(id))) {
       const unacknowledged = [...one.entries.values()].find(
         (entry) => !entry.id && message.from === this.#me && entry.text === message.text,

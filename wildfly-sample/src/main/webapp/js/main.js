@@ -21,6 +21,7 @@ let lost = null; // since when the connection is lost
 let opened = null; // since when the server's rooms exist
 let picture = null; // the picture to be sent: a JPEG
 let lastTyping = 0;
+const waiting = []; // what was said while the connection was lost
 
 const chat = new Conversations({
   enter: (room) => socket.connected && socket.emit("join", room),
@@ -112,6 +113,7 @@ socket.on("welcome", ({ nick, rooms, opened: since }) => {
     chat.note(`Back after ${seconds} s.${restarted ? " The server was restarted." : ""}`, "back");
     lost = null;
   }
+  waiting.splice(0).forEach(transmit);
 });
 
 socket.on("disconnect", (reason) => {
@@ -175,6 +177,10 @@ $("composer").addEventListener("submit", (event) => {
 /** Sends something, again if need be; the acknowledgement decides what becomes of it. */
 async function transmit(entry) {
   chat.retrying(entry);
+  if (!socket.connected) {
+    waiting.push(entry); // the client would keep it, too, but its time would run out
+    return;
+  }
   const { to, text, jpeg } = entry;
   try {
     const receipt = jpeg
