@@ -5,24 +5,26 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A handshake from 127.0.0.1. */
-record FakeRequest(String url, Map<String, String> query, Map<String, String> headers)
+record FakeRequest(
+    String method, String url, Map<String, String> query, Map<String, String> headers)
     implements EngineRequest {
 
-  static final FakeRequest PLAIN =
-      new FakeRequest(
-          "/socket.io/?EIO=4&transport=websocket",
-          Map.of("EIO", "4", "transport", "websocket"),
-          Map.of("host", "localhost"));
+  static final FakeRequest PLAIN = of("GET", "EIO=4&transport=websocket").with("host", "localhost");
+
+  /** A request with these parameters. */
+  static FakeRequest of(String method, String query) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return new FakeRequest(method, "/socket.io/?" + query, parameters, Map.of());
+  }
 
   FakeRequest with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new FakeRequest(url, query, more);
-  }
-
-  @Override
-  public String method() {
-    return "GET";
+    return new FakeRequest(method, url, query, more);
   }
 
   @Override
