@@ -111,8 +111,11 @@ final class UpgradeAttempt {
     }
     lock.lock();
     try {
+      if (phase != UpgradePhase.PROBED || candidate == null) {
+        return;
+      }
       if (released) {
-        if (release == null && phase == UpgradePhase.PROBED) {
+        if (release == null) {
           release = timer.schedule(RELEASE_INTERVAL, this::releaseLater);
         }
         return;
@@ -187,7 +190,7 @@ final class UpgradeAttempt {
     farewell.run();
   }
 
-  /** The session is over. Lock held; the result is to be run without it. */
+  /** The session is over, in whatever phase. Lock held; the result is to be run without it. */
   Runnable stop(int closeCode) {
     cancelTimers();
     WebSocketTransport left = candidate;

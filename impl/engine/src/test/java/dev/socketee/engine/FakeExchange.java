@@ -18,8 +18,8 @@ final class FakeExchange implements HttpExchange {
   private Runnable onRespond = () -> {};
   private byte[] body;
   private int limit;
-  private BodyReceiver receiver;
-  private Runnable onAbort;
+  private volatile BodyReceiver receiver;
+  private volatile Runnable onAbort;
 
   FakeExchange(FakeRequest request) {
     this.request = request;
@@ -54,10 +54,12 @@ final class FakeExchange implements HttpExchange {
 
   /** The client goes away. */
   void abort() {
-    if (receiver != null) {
-      receiver.onAborted();
-    } else if (onAbort != null && response.get() == null) {
-      onAbort.run();
+    BodyReceiver reading = receiver;
+    Runnable action = onAbort;
+    if (reading != null) {
+      reading.onAborted();
+    } else if (action != null && response.get() == null) {
+      action.run();
     }
   }
 
@@ -87,6 +89,9 @@ final class FakeExchange implements HttpExchange {
   private void deliver() {
     BodyReceiver target = receiver;
     receiver = null;
+    if (target == null) {
+      return; // the engine has refused the request: nobody reads this
+    }
     if (body.length > limit) {
       target.onTooLarge();
     } else {
