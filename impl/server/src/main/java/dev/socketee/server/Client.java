@@ -141,15 +141,13 @@ final class Client implements SessionListener {
       return;
     }
     SocketPacket packet = received.packet();
-    ServerSocket socket = received.socket();
     String forbidden =
         switch (packet.type()) {
           case CONNECT -> connect((SocketPacket.Connect) packet);
-          case CONNECT_ERROR -> "a CONNECT_ERROR";
-          case DISCONNECT, EVENT, ACK, BINARY_EVENT, BINARY_ACK ->
-              socket == null || !socket.joined()
-                  ? strayed(packet.namespace())
-                  : deliver(socket, packet, received.size());
+          case DISCONNECT, EVENT, ACK -> passOn(packet, received.socket(), received.size());
+          case CONNECT_ERROR, BINARY_EVENT, BINARY_ACK ->
+              throw new IllegalStateException(
+                  packet.type().name()); // the decoder has none of these
         };
     if (forbidden != null) {
       abort(forbidden);
@@ -197,6 +195,14 @@ final class Client implements SessionListener {
     return null;
   }
 
+  private @Nullable String passOn(SocketPacket packet, @Nullable ServerSocket socket, long size) {
+    if (socket == null || !socket.joined()) {
+      return strayed(packet.namespace());
+    }
+    socket.receive(packet, size);
+    return null;
+  }
+
   /**
    * A packet for a namespace that the client is not in ends the connection. The reference does that
    * also if the client could not know yet that the server has disconnected it there, to the loss of
@@ -209,18 +215,6 @@ final class Client implements SessionListener {
     } finally {
       lock.unlock();
     }
-  }
-
-  private @Nullable String deliver(ServerSocket socket, SocketPacket packet, long size) {
-    if (packet instanceof SocketPacket.Event event) {
-      socket.receive(event, size);
-    } else if (packet instanceof SocketPacket.Ack ack) {
-      socket.acknowledged(ack);
-    } else {
-      left(socket);
-      socket.end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
-    }
-    return null;
   }
 
   // ---- what the sockets tell

@@ -1,6 +1,5 @@
 package dev.socketee.server;
 
-import dev.socketee.Broadcaster;
 import dev.socketee.Middleware;
 import dev.socketee.Room;
 import dev.socketee.Socket;
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace and its sockets on this server. */
-final class LocalNamespace implements SocketNamespace {
+final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   private final SocketIOServer server;
   private final String name;
@@ -74,43 +73,8 @@ final class LocalNamespace implements SocketNamespace {
   }
 
   @Override
-  public Broadcaster to(String... rooms) {
-    return everyone.to(rooms);
-  }
-
-  @Override
-  public Broadcaster to(Room room) {
-    return everyone.to(room);
-  }
-
-  @Override
-  public Broadcaster in(String... rooms) {
-    return everyone.in(rooms);
-  }
-
-  @Override
-  public Broadcaster except(String... rooms) {
-    return everyone.except(rooms);
-  }
-
-  @Override
-  public Broadcaster except(Room room) {
-    return everyone.except(room);
-  }
-
-  @Override
-  public Broadcaster except(Socket socket) {
-    return everyone.except(socket);
-  }
-
-  @Override
-  public Broadcaster asVolatile() {
-    return everyone.asVolatile();
-  }
-
-  @Override
-  public void emit(String event, Object... arguments) {
-    everyone.emit(event, arguments);
+  BroadcastOperator targets() {
+    return everyone;
   }
 
   /** Encodes and frames once, if there is anybody to send it to. */
@@ -143,10 +107,6 @@ final class LocalNamespace implements SocketNamespace {
 
   long nextAckId() {
     return ackIds.getAndIncrement();
-  }
-
-  BroadcastOperator everyone() {
-    return everyone;
   }
 
   RoomIndex<ServerSocket> index() {

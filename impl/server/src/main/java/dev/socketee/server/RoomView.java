@@ -1,13 +1,12 @@
 package dev.socketee.server;
 
-import dev.socketee.Broadcaster;
 import dev.socketee.Room;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import org.jspecify.annotations.Nullable;
 
 /** A room of a namespace, by its name. Immutable. */
-final class RoomView implements Room {
+final class RoomView extends BroadcastView implements Room {
 
   private final LocalNamespace namespace;
   private final String name;
@@ -59,43 +58,8 @@ final class RoomView implements Room {
   }
 
   @Override
-  public Broadcaster to(String... rooms) {
-    return members.to(rooms);
-  }
-
-  @Override
-  public Broadcaster to(Room room) {
-    return members.to(room);
-  }
-
-  @Override
-  public Broadcaster in(String... rooms) {
-    return members.in(rooms);
-  }
-
-  @Override
-  public Broadcaster except(String... rooms) {
-    return members.except(rooms);
-  }
-
-  @Override
-  public Broadcaster except(Room room) {
-    return members.except(room);
-  }
-
-  @Override
-  public Broadcaster except(Socket socket) {
-    return members.except(socket);
-  }
-
-  @Override
-  public Broadcaster asVolatile() {
-    return members.asVolatile();
-  }
-
-  @Override
-  public void emit(String event, Object... arguments) {
-    members.emit(event, arguments);
+  BroadcastOperator targets() {
+    return members;
   }
 
   @Override

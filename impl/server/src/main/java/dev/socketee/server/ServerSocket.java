@@ -137,9 +137,18 @@ final class ServerSocket implements Socket {
 
   // ---- what the client sends
 
-  /** An event, to be dispatched in its turn. */
-  void receive(SocketPacket.Event event, long size) {
-    offer(new EventTask(this, event, size));
+  /** A packet that the client may send to it. */
+  void receive(SocketPacket packet, long size) {
+    switch (packet.type()) {
+      case EVENT -> offer(new EventTask(this, (SocketPacket.Event) packet, size));
+      case ACK -> acknowledged((SocketPacket.Ack) packet);
+      case DISCONNECT -> {
+        client.left(this);
+        end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
+      }
+      case CONNECT, CONNECT_ERROR, BINARY_EVENT, BINARY_ACK ->
+          throw new IllegalArgumentException(packet.type().name());
+    }
   }
 
   private void offer(Mailbox.Task task) {
@@ -171,7 +180,7 @@ final class ServerSocket implements Socket {
   }
 
   /** The answer to an event; ignored if nobody waits for it. */
-  void acknowledged(SocketPacket.Ack ack) {
+  private void acknowledged(SocketPacket.Ack ack) {
     AckFuture owed = acks.remove(ack.ackId());
     if (owed != null) {
       owed.settle(new ReceivedArgs(ack.args(), codec()));
@@ -342,7 +351,7 @@ final class ServerSocket implements Socket {
 
   @Override
   public Broadcaster broadcast() {
-    return namespace.everyone().except(id);
+    return namespace.except(id);
   }
 
   @Override
