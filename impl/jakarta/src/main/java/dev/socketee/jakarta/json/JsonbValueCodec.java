@@ -4,43 +4,124 @@ import dev.socketee.server.Emission;
 import dev.socketee.server.ValueCodec;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** JSON by JSON-B. */
+/**
+ * JSON by the container's JSON-B, with its defaults: among them that a property that is {@code
+ * null} is left out, and that unknown ones are ignored. Thread-safe.
+ *
+ * <p>Writing: strings, numbers, booleans, {@code JsonValue} and the collections of {@code
+ * java.util} are written without JSON-B; there, what is no finite number becomes {@code null}, and
+ * a {@code Date} what {@code JSON.stringify} makes of one. Within beans JSON-B decides.
+ *
+ * <p>Reading: a {@code String} is read from a string only, a number from a number that it can hold
+ * exactly; {@code Object} becomes {@code Map}, {@code List}, {@code String}, {@code BigDecimal},
+ * {@code Boolean} or {@code byte[]}. Within beans JSON-B decides, and Yasson for one cuts off what
+ * an {@code int} cannot hold. A record has to be public to be read.
+ *
+ * <p>Binary, both ways and at any depth: {@code byte[]}, {@code ByteBuffer}, and {@code
+ * InputStream}, which is read to its end and closed. What was received is handed out as it is, not
+ * copied.
+ */
 public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
 
-  private final Jsonb jsonb = JsonbBuilder.create();
+  private static final Logger LOG = System.getLogger(JsonbValueCodec.class.getPackageName());
+  private static final int LONGEST_REASON = 300;
 
-  /** A codec with the platform's JSON-B. */
-  public JsonbValueCodec() {}
+  private final Jsonb jsonb;
+  private final ValueReader reader;
+
+  /**
+   * A codec with the JSON-B of the context class loader.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public JsonbValueCodec() {
+    try {
+      JsonbConfig config = new JsonbConfig().withPropertyVisibilityStrategy(new RecordVisibility());
+      jsonb = JsonbBuilder.create(BinaryBinding.addTo(config));
+      reader = new ValueReader(jsonb, JsonProvider.provider());
+    } catch (JsonbException | jakarta.json.JsonException e) {
+      throw new IllegalStateException(
+          "there is no implementation of JSON-B or JSON-P: if the server has none, add Yasson"
+              + " (org.eclipse:yasson) to the application",
+          e);
+    }
+  }
 
   @Override
   public Emission encode(List<? extends @Nullable Object> values) {
     try {
-      return new Emission(jsonb.toJson(values), List.of());
-    } catch (JsonbException e) {
-      throw new IllegalArgumentException("not encoded", e);
+      return new ValueWriter(jsonb).write(values);
+    } catch (RuntimeException | StackOverflowError e) {
+      String types =
+          values.stream()
+              .map(value -> value == null ? "null" : value.getClass().getTypeName())
+              .collect(Collectors.joining(", "));
+      throw new IllegalArgumentException("cannot write (" + types + ") as JSON: " + reason(e), e);
     }
   }
 
   @Override
   public @Nullable Object decode(String json, List<byte[]> attachments, Type type) {
+    String text = json.strip();
     try {
-      return jsonb.fromJson(json, type);
-    } catch (JsonbException e) {
-      throw new IllegalArgumentException("not decoded", e);
+      return reader.read(text, new Attachments(attachments), type);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException(
+          "cannot convert "
+              + kind(text)
+              + " to "
+              + type.getTypeName()
+              + ": "
+              + reason(e)
+              + hint(type),
+          e);
     }
+  }
+
+  /** What an application most likely has to change for a type to become readable. */
+  private static String hint(Type type) {
+    Class<?> raw = ValueReader.raw(type);
+    return raw.isRecord() && !RecordVisibility.isPublic(raw)
+        ? "; JSON-B can create the record only if it is public, and what it is nested in"
+        : "";
+  }
+
+  private static String kind(String json) {
+    return switch (json.isEmpty() ? ' ' : json.charAt(0)) {
+      case '{' -> "a JSON object";
+      case '[' -> "a JSON array";
+      case '"' -> "a JSON string";
+      case 't', 'f' -> "a JSON boolean";
+      case 'n' -> "null";
+      default -> "a JSON number";
+    };
+  }
+
+  /** On one line, and no longer than anybody reads: parts of it may come from a client. */
+  private static String reason(Throwable e) {
+    String reason =
+        e.getMessage() == null
+            ? e.getClass().getSimpleName()
+            : e.getMessage().replaceAll("\\p{Cntrl}+", " ");
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
   }
 
   @Override
   public void close() {
     try {
       jsonb.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("not closed", e);
+    } catch (Exception e) { // as AutoCloseable declares it
+      LOG.log(Level.WARNING, "JSON-B cannot be closed", e);
     }
   }
 }

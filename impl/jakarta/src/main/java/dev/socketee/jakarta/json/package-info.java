@@ -1,7 +1,6 @@
 /**
- * Values of the application and JSON.
- *
- * <p>Internal: no promise of compatibility.
+ * Values of the application and JSON, by the container's JSON-B; binary values, at any depth,
+ * become attachments. Internal: no promise of compatibility.
  */
 @NullMarked
 package dev.socketee.jakarta.json;
