@@ -156,7 +156,8 @@ public interface Socket extends Emitter {
 
   /**
    * Registers a listener for the end of this socket. It runs after the listener that is running at
-   * that time; events that wait behind that are dropped.
+   * that time; events that wait behind that are dropped. If a {@link Middleware} registers it, it
+   * is told of the end of a socket that goes before it is accepted, too, but not of a refusal.
    *
    * @param listener the listener
    * @return this socket

@@ -29,21 +29,41 @@ final class NamespaceBinding {
   /** Creates the namespace and registers the listeners. */
   void bind(SocketIO server) {
     SocketNamespace namespace = server.of(name);
-    for (HandlerInvoker handler : of(HandlerKind.CONNECT)) {
-      namespace.use(socket -> runner.connect(handler, socket));
+    List<HandlerInvoker> connect = of(HandlerKind.CONNECT);
+    for (HandlerInvoker handler : connect) {
+      boolean first = handler == connect.get(0);
+      namespace.use(
+          socket -> {
+            runner.connect(handler, socket);
+            if (first) {
+              listenForTheEnd(socket);
+            }
+          });
     }
     List<EventHandler> events = of(HandlerKind.EVENT).stream().map(this::event).toList();
-    List<HandlerInvoker> disconnect = of(HandlerKind.DISCONNECT);
-    namespace.onConnection(socket -> listen(socket, events, disconnect));
+    namespace.onConnection(
+        socket -> {
+          listen(socket, events);
+          if (connect.isEmpty()) {
+            listenForTheEnd(socket);
+          }
+        });
   }
 
-  private void listen(Socket socket, List<EventHandler> events, List<HandlerInvoker> disconnect) {
+  private void listen(Socket socket, List<EventHandler> events) {
     for (EventHandler handler : events) {
       socket.on(
           handler.invoker().handler().event(),
           (args, ack) -> runner.event(handler, socket, args, ack));
     }
-    for (HandlerInvoker handler : disconnect) {
+  }
+
+  /**
+   * As soon as a handler of the CONNECT has returned: what it has done with the socket is undone by
+   * a handler of the disconnect, also if the client goes before it is accepted.
+   */
+  private void listenForTheEnd(Socket socket) {
+    for (HandlerInvoker handler : of(HandlerKind.DISCONNECT)) {
       socket.onDisconnect((reason, description) -> runner.disconnect(handler, socket, reason));
     }
   }

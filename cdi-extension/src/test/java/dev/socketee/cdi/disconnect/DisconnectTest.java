@@ -2,9 +2,11 @@ package dev.socketee.cdi.disconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketee.ConnectionRefusedException;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
 import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
 import dev.socketee.cdi.fixture.App;
@@ -28,6 +30,22 @@ class DisconnectTest {
     @OnError
     void failed(Exception e) {
       SEEN.add(e.getMessage());
+    }
+  }
+
+  @Namespace("/door")
+  static class Door {
+    static Runnable meanwhile = () -> {};
+
+    @OnConnect
+    void enter() {
+      SEEN.add("enter");
+      meanwhile.run();
+    }
+
+    @OnDisconnect
+    void leave(DisconnectReason reason) {
+      SEEN.add("leave: " + reason.text());
     }
   }
 
@@ -58,5 +76,35 @@ class DisconnectTest {
       app.connect("/chat");
     }
     assertThat(SEEN).containsExactly("server shutting down, false", "in leave");
+  }
+
+  @Test
+  void disconnect_whileConnecting_isToldAfterTheHandlerOfTheConnect() {
+    try (App app = App.start(Door.class)) {
+      Door.meanwhile = () -> app.latest().vanish();
+      assertThat(app.connect("/door").received()).isEmpty();
+      assertThat(SEEN).containsExactly("enter", "leave: transport close");
+    }
+  }
+
+  @Test
+  void disconnect_afterRefusal_isNotTold() {
+    try (App app = App.start(Door.class)) {
+      Door.meanwhile =
+          () -> {
+            throw new ConnectionRefusedException("closed");
+          };
+      app.connect("/door").lose();
+      assertThat(SEEN).containsExactly("enter");
+    }
+  }
+
+  @Test
+  void disconnect_ofAConnectedSocket_isToldOnce() {
+    try (App app = App.start(Door.class)) {
+      Door.meanwhile = () -> {};
+      app.connect("/door").lose();
+      assertThat(SEEN).containsExactly("enter", "leave: transport close");
+    }
   }
 }

@@ -19,7 +19,7 @@ final class AdmissionTask extends Mailbox.Task {
 
   @Override
   void run() {
-    if (!passes() || !socket.accept()) {
+    if (!socket.consider() || !passes() || !socket.accept()) {
       return;
     }
     for (Consumer<? super Socket> listener : namespace.connectionListeners()) {

@@ -68,9 +68,14 @@ final class ServerSocket implements Socket {
     offer(new AdmissionTask(this, namespace));
   }
 
+  /** The middleware is asked from now on; answers whether the client is still there. */
+  boolean consider() {
+    return state.compareAndSet(SocketState.CONNECTING, SocketState.CONSIDERED);
+  }
+
   /** The CONNECT has passed; answers whether the client was still there. */
   boolean accept() {
-    if (!state.compareAndSet(SocketState.CONNECTING, SocketState.ACCEPTED)) {
+    if (!state.compareAndSet(SocketState.CONSIDERED, SocketState.ACCEPTED)) {
       return false;
     }
     client.accepted();
@@ -85,14 +90,14 @@ final class ServerSocket implements Socket {
 
   /** The CONNECT has not passed. */
   void refuse(String payload) {
-    if (state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED)) {
+    if (state.compareAndSet(SocketState.CONSIDERED, SocketState.DISCONNECTED)) {
       release();
       client.left(this);
       client.session().send(SocketPacketEncoder.connectError(namespace.name(), payload).frames());
     }
   }
 
-  /** The end, whatever the state; one that was not accepted goes without a word. */
+  /** The end, whatever the state. */
   void end(DisconnectReason reason, @Nullable String description) {
     SocketState before = state.getAndSet(SocketState.DISCONNECTED);
     if (before != SocketState.DISCONNECTED) {
@@ -100,12 +105,17 @@ final class ServerSocket implements Socket {
     }
   }
 
+  /**
+   * One that is being considered has listeners, too, if a middleware has registered them: it has
+   * let the socket pass, and nothing else tells it that the socket never comes. (In the reference
+   * such a socket goes without a word.)
+   */
   private void ended(SocketState before, DisconnectReason reason, @Nullable String description) {
     release();
-    if (before.joined()) {
-      mailbox.close(new FarewellTask(this, listeners, reason, description));
-    } else {
+    if (before == SocketState.CONNECTING) {
       mailbox.close();
+    } else {
+      mailbox.close(new FarewellTask(this, listeners, reason, description));
     }
   }
 

@@ -4,15 +4,18 @@ package dev.socketee.server;
  * Where a socket is in its life.
  *
  * <pre>
- *   CONNECTING --> ACCEPTED --> CONNECTED --> DISCONNECTED
- *       |              |                        ^   ^
- *       |              +------------------------+   |
- *       +-------------------------------------------+
+ *   CONNECTING --> CONSIDERED --> ACCEPTED --> CONNECTED --> DISCONNECTED
+ *       |              |              |                        ^ ^ ^
+ *       |              |              +------------------------+ | |
+ *       |              +-----------------------------------------+ |
+ *       +----------------------------------------------------------+
  * </pre>
  */
 enum SocketState {
-  /** The middleware looks at it; what is emitted to it is held. */
+  /** It waits for a thread; the application does not know it yet. */
   CONNECTING,
+  /** The middleware looks at it; what is emitted to it is held. */
+  CONSIDERED,
   /**
    * The CONNECT is being sent. The client can answer faster than that call returns, so what it
    * sends is taken from here on; disconnecting it has to wait, so that nothing overtakes the

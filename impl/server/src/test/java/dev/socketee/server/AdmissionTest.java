@@ -238,7 +238,7 @@ class AdmissionTest {
   }
 
   @Test
-  void connection_lostWhileMiddlewareRuns_isCleanedUpSilently() {
+  void connection_lostWhileMiddlewareRuns_isCleanedUp_andTellsItsListeners() {
     AtomicReference<FakeEngineSession> session = new AtomicReference<>();
     server
         .of("/")
@@ -246,7 +246,7 @@ class AdmissionTest {
             socket -> {
               captured.set(socket);
               socket.join("a");
-              socket.onDisconnect((reason, description) -> seen.add("disconnect"));
+              socket.onDisconnect((reason, description) -> seen.add("disconnect " + reason.text()));
               session.get().end(CloseReason.TRANSPORT_CLOSE, null);
               socket.join("b");
             })
@@ -256,7 +256,7 @@ class AdmissionTest {
     session.get().text("0");
     server.executor.run();
 
-    assertThat(seen).isEmpty();
+    assertThat(seen).containsExactly("disconnect transport close");
     assertThat(session.get().sent()).isEmpty();
     assertThat(captured.get().rooms()).isEmpty();
     assertThat(server.of("/").toString()).contains("connected=0, ids=0, rooms=0");
