@@ -1,5 +1,6 @@
 package dev.socketee.engine;
 
+import dev.socketee.protocol.engine.EngineFrame;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
@@ -63,7 +64,7 @@ final class Heartbeat {
     } finally {
       lock.unlock();
     }
-    session.ping();
+    session.send(EngineFrame.PING);
   }
 
   /**

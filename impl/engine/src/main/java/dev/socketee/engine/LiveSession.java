@@ -9,7 +9,6 @@ import dev.socketee.protocol.engine.EnginePacketType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One lock guards the state, the phase of the upgrade, the outbox and the transports. Under it,
  * things are decided; what is decided (writing, answering, telling the listener) is done after its
- * release. One writer at a time: {@link #flush} is the only place that writes to the current
- * transport, and a second thread that comes meanwhile leaves its work to the first.
+ * release. One writer at a time: {@link #writeOnce} is the only place that writes to the current
+ * transport, and a {@link SingleFlight}.
  */
 final class LiveSession implements EngineSession {
 
   private static final Logger LOG = System.getLogger("dev.socketee.engine");
-  private static final List<EngineFrame> CLOSE = List.of(EngineFrame.CLOSE);
-  private static final List<EngineFrame> NOOP = List.of(EngineFrame.NOOP);
-  private static final List<EngineFrame> NOOP_CLOSE = List.of(EngineFrame.NOOP, EngineFrame.CLOSE);
-  private static final int NORMAL_CLOSURE = 1000;
-  private static final int GOING_AWAY = 1001;
 
   private final String id;
   private final EngineRequest request;
@@ -42,11 +36,8 @@ final class LiveSession implements EngineSession {
   private final PollingRequests requests;
   private final SendWatch sendWatch;
 
-  /**
-   * Who asked for a flush since one is under way. One is from the start, until {@link #open} is
-   * through: a client that has the open packet may send, and there has to be a listener then.
-   */
-  private final AtomicInteger flushes = new AtomicInteger(1);
+  /** Closed until there is a listener: a client that has the open packet may send. */
+  private final SingleFlight writes = new SingleFlight(this::writeOnce);
 
   // Written under the lock, read without it where a stale value does no harm.
   private volatile SessionState state = SessionState.OPEN;
@@ -57,13 +48,6 @@ final class LiveSession implements EngineSession {
   private @Nullable Ending unheard;
 
   private Timer.@Nullable Timeout closeDeadline;
-
-  private record Ending(CloseReason reason, @Nullable String description) {
-
-    void tell(SessionListener listener) {
-      listener.onClose(reason, description);
-    }
-  }
 
   private LiveSession(EngineServer server, String id, EngineRequest request) {
     this.server = server;
@@ -118,8 +102,7 @@ final class LiveSession implements EngineSession {
       ending.tell(accepted);
     } else {
       heartbeat.restart();
-      drainOutbox();
-      closeIfDrained();
+      writes.open();
     }
   }
 
@@ -220,7 +203,7 @@ final class LiveSession implements EngineSession {
 
   /** Ends the session at once, with what is queued unsent. */
   void shutDown() {
-    end(CloseReason.SHUTTING_DOWN, null, CLOSE, GOING_AWAY);
+    end(Ending.SHUT_DOWN);
   }
 
   // --- writing
@@ -234,25 +217,9 @@ final class LiveSession implements EngineSession {
     }
   }
 
-  /**
-   * Writes while there is something to write and the transport takes it. Never recursive, although
-   * some containers complete a send on the sender's stack: whoever finds a flush under way only
-   * leaves word that it has to look again.
-   */
+  /** Writes while there is something to write and the transport takes it. */
   void flush() {
-    if (flushes.getAndIncrement() == 0) {
-      drainOutbox();
-    }
-  }
-
-  private void drainOutbox() {
-    int seen = 1;
-    do {
-      while (writeOnce()) {
-        // until there is nothing to write, or the write is not over yet
-      }
-      seen = flushes.addAndGet(-seen);
-    } while (seen != 0);
+    writes.run();
   }
 
   private boolean writeOnce() {
@@ -301,12 +268,8 @@ final class LiveSession implements EngineSession {
       lock.unlock();
     }
     if (over) {
-      end(CloseReason.FORCED_CLOSE, null);
+      end(Ending.DRAINED);
     }
-  }
-
-  void ping() {
-    send(EngineFrame.PING);
   }
 
   // --- what the transports tell
@@ -331,7 +294,7 @@ final class LiveSession implements EngineSession {
 
   /** The poll that an orderly close waited for has come in. */
   void endByLastPoll() {
-    end(CloseReason.FORCED_CLOSE, null, NOOP_CLOSE, NORMAL_CLOSURE);
+    end(Ending.LAST_POLL);
   }
 
   /** A packet came over a transport. */
@@ -359,7 +322,7 @@ final class LiveSession implements EngineSession {
       case CLOSE -> {
         // A WebSocket client says so by closing the WebSocket; its close packet means nothing.
         if (from.name() == TransportName.POLLING) {
-          end(CloseReason.TRANSPORT_CLOSE, null, NOOP, NORMAL_CLOSURE);
+          end(Ending.CLIENT_CLOSE);
         }
       }
       case OPEN, UPGRADE, NOOP -> heartbeat.activity();
@@ -375,19 +338,10 @@ final class LiveSession implements EngineSession {
     }
   }
 
-  /** A WebSocket was closed. */
-  void disconnected(WebSocketTransport from) {
+  /** A transport closed or failed; one that does not carry the session is not missed. */
+  void lost(Transport from, CloseReason reason, @Nullable String description) {
     if (from == transport) {
-      end(CloseReason.TRANSPORT_CLOSE, null);
-    } else {
-      upgrade.abandon(from);
-    }
-  }
-
-  /** A transport failed. What becomes of one that does not carry the session is of no interest. */
-  void failed(Transport from, @Nullable String description) {
-    if (from == transport) {
-      end(CloseReason.TRANSPORT_ERROR, description);
+      end(reason, description);
     } else {
       upgrade.abandon(from);
     }
@@ -417,7 +371,7 @@ final class LiveSession implements EngineSession {
   Runnable moveTo(WebSocketTransport next) {
     Transport previous = transport;
     transport = next;
-    return previous.retire(NOOP, NORMAL_CLOSURE);
+    return previous.retire(Ending.NOOP, Ending.NORMAL_CLOSURE);
   }
 
   /** Goes on with a new transport. */
@@ -432,15 +386,10 @@ final class LiveSession implements EngineSession {
   // --- the one exit
 
   void end(CloseReason reason, @Nullable String description) {
-    end(reason, description, CLOSE, NORMAL_CLOSURE);
+    end(Ending.of(reason, description));
   }
 
-  private void end(
-      CloseReason reason,
-      @Nullable String description,
-      List<EngineFrame> lastWords,
-      int closeCode) {
-    Ending ending = new Ending(reason, description);
+  private void end(Ending ending) {
     Runnable farewell;
     SessionListener target;
     lock.lock();
@@ -460,8 +409,8 @@ final class LiveSession implements EngineSession {
       if (target == null) {
         unheard = ending;
       }
-      Runnable ofUpgrade = upgrade.stop(closeCode);
-      Runnable ofTransport = transport.retire(lastWords, closeCode);
+      Runnable ofUpgrade = upgrade.stop(ending.closeCode());
+      Runnable ofTransport = transport.retire(ending.lastWords(), ending.closeCode());
       farewell =
           () -> {
             ofTransport.run();
@@ -470,7 +419,7 @@ final class LiveSession implements EngineSession {
     } finally {
       lock.unlock();
     }
-    LOG.log(Level.DEBUG, "{0}: {1} ({2})", this, reason, description);
+    LOG.log(Level.DEBUG, "{0}: {1} ({2})", this, ending.reason(), ending.description());
     server.remove(this);
     try {
       farewell.run();

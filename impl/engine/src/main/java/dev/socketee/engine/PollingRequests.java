@@ -59,7 +59,7 @@ final class PollingRequests {
       lock.unlock();
     }
     if (waiting) {
-      session.failed(polling, "poll connection closed prematurely");
+      session.lost(polling, CloseReason.TRANSPORT_ERROR, "poll connection closed prematurely");
     }
   }
 
@@ -97,7 +97,7 @@ final class PollingRequests {
   private void refuse(
       PollingTransport polling, HttpExchange exchange, int status, String description) {
     exchange.respond(responses.empty(exchange.request(), status));
-    session.failed(polling, description);
+    session.lost(polling, CloseReason.TRANSPORT_ERROR, description);
   }
 
   /** What becomes of the body of a POST. */

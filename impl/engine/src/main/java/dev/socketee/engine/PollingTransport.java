@@ -69,7 +69,7 @@ final class PollingTransport implements Transport {
       }
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "answering a poll failed", e);
-      session.failed(this, "poll write failed: " + e);
+      session.lost(this, CloseReason.TRANSPORT_ERROR, "poll write failed: " + e);
     }
     session.written(this);
   }

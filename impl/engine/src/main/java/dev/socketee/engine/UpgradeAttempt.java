@@ -67,7 +67,7 @@ final class UpgradeAttempt {
       lock.unlock();
     }
     if (!attached) {
-      WebSocketTransport.close(channel, 1000);
+      WebSocketTransport.close(channel, Ending.NORMAL_CLOSURE);
     }
     return transport;
   }
@@ -182,7 +182,7 @@ final class UpgradeAttempt {
       }
       phase = next;
       cancelTimers();
-      farewell = candidate.retire(List.of(), 1000);
+      farewell = candidate.retire(List.of(), Ending.NORMAL_CLOSURE);
       candidate = null;
     } finally {
       lock.unlock();

@@ -87,7 +87,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     if (failure == null) {
       session.written(this);
     } else {
-      session.failed(this, "websocket send failed: " + failure);
+      session.lost(this, CloseReason.TRANSPORT_ERROR, "websocket send failed: " + failure);
     }
   }
 
@@ -125,11 +125,11 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public void onClose() {
-    session.disconnected(this);
+    session.lost(this, CloseReason.TRANSPORT_CLOSE, null);
   }
 
   @Override
   public void onError(@Nullable String description) {
-    session.failed(this, description);
+    session.lost(this, CloseReason.TRANSPORT_ERROR, description);
   }
 }
