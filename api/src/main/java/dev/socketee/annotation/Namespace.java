@@ -13,12 +13,14 @@ import java.lang.annotation.Target;
 
 /**
  * On a class: a CDI bean or a session bean whose handler methods serve that namespace. Without a
- * scope annotation it is application-scoped. Several beans can serve one namespace; for one event
- * their methods run in the order of the class names.
+ * scope annotation it is application-scoped; a dependent bean has an instance for each call of a
+ * handler, and one of a scope that belongs to an HTTP session is refused. Several beans can serve
+ * one namespace; for one event their methods run in the order of the class names.
  *
  * <p>On an injection point of type {@link dev.socketee.Broadcaster}, {@link dev.socketee.Room} or
  * {@link dev.socketee.SocketNamespace}: which namespace is meant. Without the annotation it is that
- * of the bean, if it has one, else {@code /}.
+ * of the bean, if it has one, else {@code /}. A namespace that is injected somewhere exists from
+ * the start of the application.
  *
  * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual. It is
  * a stereotype without a scope, because only a stereotype makes a class a bean in an archive whose

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>If the client asked for an acknowledgement it gets the result: a value, none for {@code void},
  * what a {@code CompletionStage} completes with; a method with a parameter of type {@link
- * dev.socketee.Ack} answers by that and returns {@code void}.
+ * dev.socketee.Ack} answers by that and returns {@code void}. Of several methods for one event of a
+ * namespace only one may answer. There is no acknowledgement of a method that has failed.
  */
 @Documented
 @Retention(RUNTIME)

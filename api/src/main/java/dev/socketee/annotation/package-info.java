@@ -28,6 +28,10 @@
  * dev.socketee.annotation.Auth}; every other parameter of an {@link
  * dev.socketee.annotation.OnEvent} method is bound to the next argument of the event by JSON-B. A
  * method that cannot be bound stops the deployment with a message that names it.
+ *
+ * <p>Handlers are called through CDI, so that interceptors and decorators of the bean apply, with
+ * an active request context. Inherited methods are handlers, too; one that overrides a handler is
+ * one only if it has the annotation itself.
  */
 @NullMarked
 package dev.socketee.annotation;

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 final class CdiMessages {
 
+  private static final StackTraceElement[] NO_STACK = {};
+
   private CdiMessages() {}
 
   // beans
@@ -91,6 +93,15 @@ final class CdiMessages {
         "%s has @Namespace, but is a message-driven bean, which can have no handlers. Move them to"
             + " a bean of their own; a Broadcaster can be injected into this one.",
         type.getTypeName());
+  }
+
+  static DefinitionException specializedWithoutNamespace(Class<?> type, Class<?> specialized) {
+    return problem(
+        109,
+        "%s specializes %s, but has no @Namespace, which is not inherited, so its handlers would"
+            + " never be called. Annotate it, too.",
+        type.getTypeName(),
+        specialized.getTypeName());
   }
 
   // handler methods
@@ -387,6 +398,9 @@ final class CdiMessages {
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency; tests see each
   private static DefinitionException problem(int number, String format, Object... arguments) {
-    return new DefinitionException("SIO0%d: ".formatted(number) + format.formatted(arguments));
+    DefinitionException problem =
+        new DefinitionException("SIO0%d: ".formatted(number) + format.formatted(arguments));
+    problem.setStackTrace(NO_STACK); // the mistake is in the class that the message names
+    return problem;
   }
 }

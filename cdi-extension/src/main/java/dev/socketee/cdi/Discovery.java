@@ -1,6 +1,7 @@
 package dev.socketee.cdi;
 
 import dev.socketee.annotation.Namespace;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -9,6 +10,9 @@ import jakarta.enterprise.inject.spi.SessionBeanType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the container has shown of the application's classes. Confined to the thread that starts the
@@ -47,22 +51,33 @@ final class Discovery {
         (first, second) -> second.sessionBean() ? second : first);
   }
 
-  /** The beans that serve namespaces. */
+  /** The beans that serve namespaces, without those in whose place a specialized one is. */
   Collection<NamespaceBean> beans() {
-    return beans.values();
+    Set<Class<?>> replaced =
+        Stream.concat(beans.values().stream().map(NamespaceBean::type), others.values().stream())
+            .filter(Discovery::specializes)
+            .<Class<?>>map(type -> type.getJavaClass().getSuperclass())
+            .collect(Collectors.toSet());
+    return beans.values().stream().filter(bean -> !replaced.contains(bean.beanClass())).toList();
   }
 
   /** Finds annotations that nothing came of. */
   void check(Problems problems, NamespaceRules rules) {
+    for (AnnotatedType<?> type : others.values()) {
+      Class<?> specialized = type.getJavaClass().getSuperclass();
+      if (specializes(type) && specialized.isAnnotationPresent(Namespace.class)) {
+        problems.add(CdiMessages.specializedWithoutNamespace(type.getJavaClass(), specialized));
+      }
+    }
     for (AnnotatedType<?> type : annotated.values()) {
       Class<?> known = type.getJavaClass();
       if (type.isAnnotationPresent(Namespace.class)) {
-        if (beans().stream().noneMatch(bean -> bean.beanClass() == known)) {
+        if (beans.values().stream().noneMatch(bean -> bean.beanClass() == known)) {
           rules.checkNoBean(type);
         }
       } else if (others.containsKey(known)
           && hasHandlers(type)
-          && beans().stream().noneMatch(bean -> known.isAssignableFrom(bean.beanClass()))) {
+          && beans.values().stream().noneMatch(bean -> known.isAssignableFrom(bean.beanClass()))) {
         problems.add(CdiMessages.handlersWithoutNamespace(known));
       }
     }
@@ -73,6 +88,10 @@ final class Discovery {
     beans.clear();
     annotated.clear();
     others.clear();
+  }
+
+  private static boolean specializes(AnnotatedType<?> type) {
+    return type.isAnnotationPresent(Specializes.class);
   }
 
   private static boolean hasHandlers(AnnotatedType<?> type) {

@@ -56,8 +56,7 @@ final class NamespaceRules {
     try {
       proxy = BeanReference.get(beanManager, bean);
     } catch (UnproxyableResolutionException e) {
-      problems.add(
-          CdiMessages.notProxyable(bean.beanClass(), scope, String.valueOf(e.getMessage())));
+      problems.add(CdiMessages.notProxyable(bean.beanClass(), scope, reason(bean.type(), e)));
       return;
     }
     handlers.stream()
@@ -66,6 +65,17 @@ final class NamespaceRules {
         .filter(method -> !Overrides.samePackage(method.getDeclaringClass(), proxy.getClass()))
         .forEach(
             method -> problems.add(CdiMessages.packagePrivateElsewhere(method, bean.beanClass())));
+  }
+
+  /** The container decides; some do without that constructor. */
+  private static String reason(AnnotatedType<?> type, UnproxyableResolutionException refusal) {
+    return type.getConstructors().stream()
+            .anyMatch(
+                constructor ->
+                    constructor.getParameters().isEmpty()
+                        && !Modifier.isPrivate(constructor.getJavaMember().getModifiers()))
+        ? String.valueOf(refusal.getMessage())
+        : "it has no constructor without parameters that is not private";
   }
 
   /**

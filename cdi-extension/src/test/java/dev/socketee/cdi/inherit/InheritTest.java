@@ -7,6 +7,7 @@ import dev.socketee.annotation.OnEvent;
 import dev.socketee.cdi.fixture.App;
 import dev.socketee.cdi.fixture.TestClient;
 import dev.socketee.cdi.inherit.base.Visible;
+import jakarta.enterprise.inject.Specializes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,10 @@ class InheritTest {
   @Namespace("/child")
   static class Child extends Parent {}
 
+  @Namespace("/child")
+  @Specializes
+  static class Special extends Child {}
+
   private static final String TEXT = "{\"text\":\"hi\"}";
 
   @BeforeEach
@@ -131,6 +136,14 @@ class InheritTest {
       app.connect("/").emit("hello", "");
       app.connect("/child").emit("hello", "");
       assertThat(SEEN).containsExactly("Parent", "Child");
+    }
+  }
+
+  @Test
+  void handler_ofSpecializedBean_isCalledOnTheSpecialOneOnly() {
+    try (App app = App.start(Child.class, Special.class)) {
+      app.connect("/child").emit("hello", "");
+      assertThat(SEEN).containsExactly("Special");
     }
   }
 }

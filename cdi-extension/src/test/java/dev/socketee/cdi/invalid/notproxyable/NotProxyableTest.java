@@ -33,10 +33,27 @@ class NotProxyableTest {
             App.problems(
                 App.initializer(News.class)
                     .addProperty("org.jboss.weld.construction.relaxed", false)))
+        .containsExactly(
+            "SIO0106: dev.socketee.cdi.invalid.notproxyable.NotProxyableTest$News has @Namespace"
+                + " and is @ApplicationScoped, but cannot be proxied: it has no constructor without"
+                + " parameters that is not private. Make the class and its methods non-final and"
+                + " give it a constructor without parameters that is not private, or annotate it"
+                + " with @jakarta.inject.Singleton.");
+  }
+
+  @Namespace("/final")
+  static class FinalMethod {
+    final void helper() {}
+  }
+
+  @Test
+  void namespace_withFinalMethod_isRefusedAsTheContainerSays() {
+    assertThat(App.problems(FinalMethod.class))
         .singleElement()
         .asString()
         .startsWith(
-            "SIO0106: dev.socketee.cdi.invalid.notproxyable.NotProxyableTest$News has @Namespace"
-                + " and is @ApplicationScoped, but cannot be proxied: ");
+            "SIO0106: dev.socketee.cdi.invalid.notproxyable.NotProxyableTest$FinalMethod has"
+                + " @Namespace and is @ApplicationScoped, but cannot be proxied: ")
+        .contains("helper()");
   }
 }
