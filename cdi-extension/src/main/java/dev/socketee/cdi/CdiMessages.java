@@ -327,6 +327,10 @@ final class CdiMessages {
         variable.getName());
   }
 
+  static DefinitionException unreadable(Method method, int position, String obstacle) {
+    return problem(307, "%s cannot be read: %s.", Describe.parameter(method, position), obstacle);
+  }
+
   // injection points
 
   static DefinitionException roomWithoutName(String point) {

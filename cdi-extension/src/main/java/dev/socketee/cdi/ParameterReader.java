@@ -5,6 +5,7 @@ import dev.socketee.SocketIO;
 import dev.socketee.annotation.Auth;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.RoomName;
+import dev.socketee.jakarta.json.Readability;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.DefinitionException;
@@ -95,11 +96,12 @@ final class ParameterReader {
       case ARGS -> allowed(HandlerKind.EVENT, position, raw);
       case DISCONNECT_REASON -> allowed(HandlerKind.DISCONNECT, position, raw);
       case THROWABLE -> allowed(HandlerKind.ERROR, position, raw);
-      case AUTH -> bindable(position, type, raw);
+      case AUTH -> bindable(position, type, raw) && readable(position, type);
       case ARGUMENT ->
           notInjected(parameter, raw)
               && bindable(position, type, raw)
-              && allowed(HandlerKind.EVENT, position, raw);
+              && allowed(HandlerKind.EVENT, position, raw)
+              && readable(position, type);
     };
   }
 
@@ -128,6 +130,14 @@ final class ParameterReader {
     @Nullable TypeVariable<?> variable = TypeVariables.unknown(type);
     if (variable != null) {
       return refuse(CdiMessages.typeVariable(method(), position, variable));
+    }
+    return true;
+  }
+
+  private boolean readable(int position, Type type) {
+    Optional<String> obstacle = Readability.obstacle(type);
+    if (obstacle.isPresent()) {
+      return refuse(CdiMessages.unreadable(method(), position, obstacle.get()));
     }
     return true;
   }

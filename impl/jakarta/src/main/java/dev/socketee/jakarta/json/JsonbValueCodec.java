@@ -10,6 +10,7 @@ import jakarta.json.spi.JsonProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
   /**
    * A codec with the JSON-B of the context class loader.
    *
-   * @throws IllegalStateException if there is none
+   * @throws IllegalStateException if there is none, or none that serves
    */
   public JsonbValueCodec() {
     try {
@@ -55,6 +56,29 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
               + " (org.eclipse:yasson) to the application",
           e);
     }
+    if (!serves()) {
+      close();
+      throw new IllegalStateException(
+          jsonb.getClass().getName()
+              + " cannot bind binary and untyped values: use Yasson (org.eclipse:yasson)");
+    }
+  }
+
+  /**
+   * Johnzon, for one, asks our deserializer of {@code Object} for everything, and our serializers
+   * for nothing within a record. That is better found out now than in what clients get.
+   */
+  private boolean serves() {
+    byte[] one = {1};
+    byte[] two = {2};
+    Emission written = encode(List.of(new Probe(7, one, two)));
+    String json = written.array().substring(1, written.array().length() - 1);
+    return written.attachments().size() == 2
+        && decode(json, written.attachments(), Probe.class) instanceof Probe read
+        && read.number() == 7
+        && Arrays.equals(one, read.bytes())
+        && read.any() instanceof byte[] any
+        && Arrays.equals(two, any);
   }
 
   @Override
@@ -76,24 +100,11 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
     try {
       return reader.read(text, new Attachments(attachments), type);
     } catch (RuntimeException | StackOverflowError e) {
+      String hint = Readability.obstacle(type).map(obstacle -> "; " + obstacle).orElse("");
       throw new IllegalArgumentException(
-          "cannot convert "
-              + kind(text)
-              + " to "
-              + type.getTypeName()
-              + ": "
-              + reason(e)
-              + hint(type),
+          "cannot convert " + kind(text) + " to " + type.getTypeName() + ": " + reason(e) + hint,
           e);
     }
-  }
-
-  /** What an application most likely has to change for a type to become readable. */
-  private static String hint(Type type) {
-    Class<?> raw = ValueReader.raw(type);
-    return raw.isRecord() && !RecordVisibility.isPublic(raw)
-        ? "; JSON-B can create the record only if it is public, and what it is nested in"
-        : "";
   }
 
   private static String kind(String json) {

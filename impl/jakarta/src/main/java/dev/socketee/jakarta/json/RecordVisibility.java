@@ -26,12 +26,6 @@ final class RecordVisibility implements PropertyVisibilityStrategy {
   }
 
   private static boolean hiddenRecord(Class<?> type) {
-    return type.isRecord() && !isPublic(type);
-  }
-
-  /** Whether a class can be seen from everywhere: it is public, and so are those around it. */
-  static boolean isPublic(Class<?> type) {
-    Class<?> outer = type.getEnclosingClass();
-    return Modifier.isPublic(type.getModifiers()) && (outer == null || isPublic(outer));
+    return type.isRecord() && !Modifier.isPublic(type.getModifiers());
   }
 }

@@ -252,7 +252,7 @@ class JsonbReadingTest {
         arguments(placeholder(0), Object.class, "no attachment 0 of 0"),
         arguments("{\"data\":" + placeholder(3) + "}", Picture.class, "no attachment 3 of 0"),
         arguments("{\"_placeholder\":true}", Object.class, "no attachment"),
-        arguments("{\"text\":\"a\"}", Hidden.class, "only if it is public"),
+        arguments("{\"text\":\"a\"}", Hidden.class, "is not public"),
         arguments("", Object.class, "to java.lang.Object"));
   }
 
@@ -277,8 +277,10 @@ class JsonbReadingTest {
   void json_asDeepAsTheDecoderLetsIn_isRead() {
     String deep = "[".repeat(256) + "]".repeat(256);
 
-    assertThat(read(deep, Object.class)).isInstanceOf(List.class);
-    assertThat(read(deep, JsonValue.class)).isInstanceOf(JsonArray.class);
-    assertThat(read("{\"any\":" + deep + "}", Anything.class)).isInstanceOf(Anything.class);
+    // not assertThat(value): to describe it takes AssertJ for ever
+    assertThat(read(deep, Object.class) instanceof List).isTrue();
+    assertThat(read(deep, JsonValue.class) instanceof JsonArray).isTrue();
+    Anything anything = (Anything) read("{\"any\":" + deep + "}", Anything.class);
+    assertThat(anything.any() instanceof List).isTrue();
   }
 }
