@@ -147,6 +147,19 @@ class CloseTest {
   }
 
   @Test
+  void polling_aSecondPostArrives_isAnsweredAsTheSessionEnds() {
+    PollingClient client = engine.connectPolling();
+    client.post("4a").answers(200, "ok");
+    FakeExchange post = client.beginPost();
+    client.get();
+
+    client.session().close();
+
+    post.answers(400, "");
+    client.listener().received("a");
+  }
+
+  @Test
   void close_twice_closesOnce() {
     PollingClient client = engine.connectPolling();
 

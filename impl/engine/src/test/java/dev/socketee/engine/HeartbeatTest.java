@@ -265,6 +265,17 @@ class HeartbeatTest {
   }
 
   @Test
+  void interval_thatEndsAlthoughCancelled_sendsNoPing() {
+    client.says("3");
+
+    engine.timer().runCancelled();
+
+    client.hearsNothing();
+    engine.timer().advance(PING_INTERVAL);
+    client.hears("2");
+  }
+
+  @Test
   void timer_thatFiresAfterTheEnd_doesNothing() {
     client.closes();
 

@@ -145,6 +145,16 @@ class UpgradeGivenUpTest {
   }
 
   @Test
+  void candidate_givenUp_theNextReleasesItsFirstPollAtOnce() {
+    client.get();
+    client.openCandidate().says("2probe").closes();
+
+    client.openCandidate().says("2probe");
+
+    client.get().carries("6");
+  }
+
+  @Test
   void candidate_givenUp_leavesNoTimerButTheHeartbeat() {
     client.get();
     WebSocketClient candidate = client.openCandidate().says("2probe");

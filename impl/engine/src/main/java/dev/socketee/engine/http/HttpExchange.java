@@ -12,7 +12,9 @@ public interface HttpExchange {
   EngineRequest request();
 
   /**
-   * Answers and ends the exchange. Never blocks, and calls nobody back; a second answer is ignored.
+   * Answers and ends the exchange. Never blocks, calls nobody back and throws nothing: a second
+   * answer is ignored, and so is one to a client that is gone. The engine answers an aborted
+   * exchange, too.
    */
   void respond(HttpResponse response);
 
