@@ -35,5 +35,5 @@ public interface Ack<T> {
    * @param arguments the arguments, as {@link Broadcaster#emit} takes them
    * @throws IllegalArgumentException if an argument cannot be encoded
    */
-  void sendAll(Object... arguments);
+  void sendAll(@Nullable Object... arguments);
 }

@@ -34,7 +34,7 @@ public interface Args {
    *     Object} for whatever comes
    * @return the value, or {@code null} if it is JSON's {@code null} or there are not that many
    *     arguments
-   * @throws IllegalArgumentException if it cannot be converted
+   * @throws ConversionException if it cannot be converted
    */
   <T> @Nullable T get(int index, Class<T> type);
 
@@ -44,7 +44,7 @@ public interface Args {
    * @param index the position, from 0
    * @param type what to convert it to
    * @return the value, or {@code null} as {@link #get(int, Class)} says
-   * @throws IllegalArgumentException if it cannot be converted
+   * @throws ConversionException if it cannot be converted
    */
   @Nullable Object get(int index, Type type);
 }

@@ -1,5 +1,7 @@
 package dev.socketee;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Addresses some or all sockets of a namespace and emits to them. Immutable: each of {@link
  * #to(String...) to}, {@link #except(String...) except} and {@link #asVolatile() asVolatile}
@@ -83,5 +85,5 @@ public interface Broadcaster {
    *     depth
    * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
    */
-  void emit(String event, Object... arguments);
+  void emit(String event, @Nullable Object... arguments);
 }

@@ -2,6 +2,7 @@ package dev.socketee;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Emits to one client. Immutable: {@link #asVolatile()} and {@link #timeout(Duration)} answer a new
@@ -34,7 +35,7 @@ public interface Emitter {
    * @param arguments the arguments, as {@link Broadcaster#emit} takes them
    * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
    */
-  void emit(String event, Object... arguments);
+  void emit(String event, @Nullable Object... arguments);
 
   /**
    * Emits an event and asks the client to acknowledge it.
@@ -47,5 +48,5 @@ public interface Emitter {
    *     SocketDisconnectedException} when the socket disconnects first
    * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
    */
-  CompletionStage<Args> emitWithAck(String event, Object... arguments);
+  CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments);
 }

@@ -86,7 +86,7 @@ public interface Handshake {
    * @param <T> the type
    * @param type what to convert it to, as {@link Args#get(int, Class)} does
    * @return the value, or {@code null} if there was no payload
-   * @throws IllegalArgumentException if it cannot be converted
+   * @throws ConversionException if it cannot be converted
    */
   <T> @Nullable T auth(Class<T> type);
 
@@ -95,7 +95,7 @@ public interface Handshake {
    *
    * @param type what to convert it to
    * @return the value, or {@code null} if there was no payload
-   * @throws IllegalArgumentException if it cannot be converted
+   * @throws ConversionException if it cannot be converted
    */
   @Nullable Object auth(Type type);
 }

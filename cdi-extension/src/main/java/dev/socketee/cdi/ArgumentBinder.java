@@ -1,6 +1,7 @@
 package dev.socketee.cdi;
 
 import dev.socketee.Args;
+import dev.socketee.ConversionException;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ interface ArgumentBinder {
   /**
    * The value.
    *
-   * @throws IllegalArgumentException if what the client sent cannot be converted
+   * @throws ConversionException if what the client sent cannot be converted
    */
   @Nullable Object bind(Call call);
 
@@ -47,7 +48,7 @@ interface ArgumentBinder {
     return call -> {
       Object value = binder.bind(call);
       if (value == null) {
-        throw new IllegalArgumentException(message);
+        throw new ConversionException(message, null);
       }
       return value;
     };

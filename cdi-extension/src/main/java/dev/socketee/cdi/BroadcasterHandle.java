@@ -5,6 +5,7 @@ import dev.socketee.Room;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is injected for a part of a namespace: a name, and the way to the server. It can be used
@@ -66,7 +67,7 @@ abstract class BroadcasterHandle implements Broadcaster, Serializable {
   }
 
   @Override
-  public final void emit(String event, Object... arguments) {
+  public final void emit(String event, @Nullable Object... arguments) {
     target().emit(event, arguments);
   }
 

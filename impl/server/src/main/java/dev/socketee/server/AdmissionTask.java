@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.ConnectionRefusedException;
+import dev.socketee.ConversionException;
 import dev.socketee.Middleware;
 import dev.socketee.Socket;
 import java.lang.System.Logger.Level;
@@ -42,6 +43,10 @@ final class AdmissionTask extends Mailbox.Task {
       return true;
     } catch (ConnectionRefusedException e) {
       socket.refuse(Refusal.of(e, namespace.name(), socket.codec()));
+      return false;
+    } catch (ConversionException e) {
+      namespace.complain("connect", e);
+      socket.refuse(Refusal.FAILED);
       return false;
     } catch (Throwable e) {
       SocketIOServer.LOG.log(

@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.Broadcaster;
 import dev.socketee.Room;
 import dev.socketee.Socket;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses sockets of a namespace. Immutable. */
 final class BroadcastOperator implements Broadcaster {
@@ -51,7 +52,7 @@ final class BroadcastOperator implements Broadcaster {
   }
 
   @Override
-  public void emit(String event, Object... arguments) {
+  public void emit(String event, @Nullable Object... arguments) {
     namespace.broadcast(options, event, arguments);
   }
 

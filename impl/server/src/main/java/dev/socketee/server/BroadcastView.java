@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.Broadcaster;
 import dev.socketee.Room;
 import dev.socketee.Socket;
+import org.jspecify.annotations.Nullable;
 
 /** A broadcaster that also is something else. */
 abstract class BroadcastView implements Broadcaster {
@@ -46,7 +47,7 @@ abstract class BroadcastView implements Broadcaster {
   }
 
   @Override
-  public final void emit(String event, Object... arguments) {
+  public final void emit(String event, @Nullable Object... arguments) {
     targets().emit(event, arguments);
   }
 }

@@ -36,7 +36,7 @@ final class ClientAck implements Ack<Object> {
   }
 
   @Override
-  public void sendAll(Object... arguments) {
+  public void sendAll(@Nullable Object... arguments) {
     reply(Arrays.asList(arguments));
   }
 

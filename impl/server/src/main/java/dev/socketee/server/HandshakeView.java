@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.ConversionException;
 import dev.socketee.Handshake;
 import dev.socketee.engine.http.EngineRequest;
 import java.lang.reflect.Type;
@@ -72,6 +73,10 @@ final class HandshakeView implements Handshake {
 
   @Override
   public @Nullable Object auth(Type type) {
-    return auth == null ? null : codec.decode(auth, List.of(), type);
+    try {
+      return auth == null ? null : codec.decode(auth, List.of(), type);
+    } catch (IllegalArgumentException e) {
+      throw new ConversionException("auth payload: " + e.getMessage(), e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.ConversionException;
 import dev.socketee.Middleware;
 import dev.socketee.Room;
 import dev.socketee.Socket;
@@ -9,6 +10,7 @@ import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.EventNames;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.protocol.socket.SocketPacketEncoder;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -31,6 +34,9 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
   private final BroadcastOperator everyone = new BroadcastOperator(this, BroadcastOptions.EVERYONE);
+
+  /** The events of {@link #complain}: no more than there are listeners for. */
+  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   /** One counter for all sockets (reference 2.4). */
   private final AtomicLong ackIds = new AtomicLong();
@@ -78,7 +84,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   }
 
   /** Encodes and frames once, if there is anybody to send it to. */
-  void broadcast(BroadcastOptions options, String event, Object... arguments) {
+  void broadcast(BroadcastOptions options, String event, @Nullable Object... arguments) {
     requireNotReserved(event);
     List<ServerSocket> targets = index.targets(options.rooms(), options.except());
     if (targets.isEmpty()) {
@@ -91,7 +97,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   }
 
   /** An event to some socket of this namespace. */
-  EncodedPacket encode(String event, long ackId, Object... arguments) {
+  EncodedPacket encode(String event, long ackId, @Nullable Object... arguments) {
     List<@Nullable Object> values = new ArrayList<>(1 + arguments.length);
     values.add(event);
     values.addAll(Arrays.asList(arguments));
@@ -103,6 +109,20 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     if (EventNames.isReserved(Objects.requireNonNull(event, "event"))) {
       throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
     }
+  }
+
+  /**
+   * Says, once for each event, that a client has sent what its listener cannot take. That may be a
+   * mistake of the application, which has to know; it may be a client that does so on purpose,
+   * which must not fill the log.
+   */
+  void complain(String event, ConversionException unreadable) {
+    SocketIOServer.LOG.log(
+        complaints.add(event) ? Level.WARNING : Level.DEBUG,
+        "\"{0}\" of {1} was not delivered: {2} (said once; for every time set this logger to DEBUG)",
+        event,
+        name,
+        unreadable.getMessage());
   }
 
   long nextAckId() {

@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.Args;
+import dev.socketee.ConversionException;
 import dev.socketee.protocol.socket.JsonArguments;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ final class ReceivedArgs implements Args {
   @Override
   public @Nullable Object get(int index, Type type) {
     String json = json(index);
-    return json == null ? null : codec.decode(json, arguments.attachments(), type);
+    try {
+      return json == null ? null : codec.decode(json, arguments.attachments(), type);
+    } catch (IllegalArgumentException e) {
+      throw new ConversionException("argument " + (index + 1) + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

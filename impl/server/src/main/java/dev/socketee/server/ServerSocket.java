@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.Ack;
 import dev.socketee.Args;
 import dev.socketee.Broadcaster;
+import dev.socketee.ConversionException;
 import dev.socketee.DisconnectListener;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Emitter;
@@ -201,7 +202,7 @@ final class ServerSocket implements Socket {
   void report(String event, Throwable failure) {
     List<ErrorListener> told = listeners.error();
     if (told.isEmpty()) {
-      log("A listener of \"" + event + "\"", failure);
+      untold(event, failure);
     }
     for (ErrorListener listener : told) {
       try {
@@ -209,6 +210,14 @@ final class ServerSocket implements Socket {
       } catch (Throwable e) {
         log("An error listener", e);
       }
+    }
+  }
+
+  private void untold(String event, Throwable failure) {
+    if (failure instanceof ConversionException unreadable) {
+      namespace.complain(event, unreadable);
+    } else {
+      log("A listener of \"" + event + "\"", failure);
     }
   }
 
@@ -240,7 +249,7 @@ final class ServerSocket implements Socket {
         false);
   }
 
-  void emit(boolean isVolatile, String event, Object... arguments) {
+  void emit(boolean isVolatile, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
     if (!isDisconnected()) {
       deliver(namespace.encode(event, SocketPacket.NO_ACK, arguments).frames(), isVolatile);
@@ -248,7 +257,7 @@ final class ServerSocket implements Socket {
   }
 
   CompletionStage<Args> emitWithAck(
-      boolean isVolatile, @Nullable Duration timeout, String event, Object... arguments) {
+      boolean isVolatile, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
     if (isDisconnected()) {
       return CompletableFuture.failedFuture(new SocketDisconnectedException());
@@ -277,12 +286,12 @@ final class ServerSocket implements Socket {
   }
 
   @Override
-  public void emit(String event, Object... arguments) {
+  public void emit(String event, @Nullable Object... arguments) {
     emit(false, event, arguments);
   }
 
   @Override
-  public CompletionStage<Args> emitWithAck(String event, Object... arguments) {
+  public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
     return emitWithAck(false, null, event, arguments);
   }
 

@@ -33,12 +33,12 @@ final class SocketEmitter implements Emitter {
   }
 
   @Override
-  public void emit(String event, Object... arguments) {
+  public void emit(String event, @Nullable Object... arguments) {
     socket.emit(isVolatile, event, arguments);
   }
 
   @Override
-  public CompletionStage<Args> emitWithAck(String event, Object... arguments) {
+  public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
     return socket.emitWithAck(isVolatile, timeout, event, arguments);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.Args;
+import dev.socketee.ConversionException;
 import dev.socketee.Socket;
 import dev.socketee.test.ExpectedLogs;
 import java.lang.reflect.Type;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,9 +92,43 @@ class EventTest {
     assertThat((Map<?, ?>) args.get(3, (Type) Map.class))
         .isEqualTo(Map.of("a", args.get(3, Map.class).get("a")));
     assertThat((byte[]) args.get(3, Map.class).get("a")).containsExactly(1, 2);
-    assertThatThrownBy(() -> args.get(1, Map.class)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> args.get(1, Map.class))
+        .isInstanceOf(ConversionException.class)
+        .hasMessageStartingWith("argument 2: cannot convert");
     assertThatThrownBy(() -> args.get(-1, String.class))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void argument_thatCannotBeConverted_isLoggedOnce_andWithoutStackTrace(ExpectedLogs logs) {
+    logs.expect("\"x\" of / was not delivered: argument 1: cannot convert \"s\" to .*Map");
+    List<LogRecord> records = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.socketee.server");
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            records.add(record);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(handler);
+    try {
+      socket.on("x", Map.class, (value, ack) -> seen.add("called"));
+      session.text("2[\"x\",\"s\"]");
+      session.text("2[\"x\",\"s\"]");
+      server.executor.run();
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(seen).isEmpty();
+    assertThat(records).singleElement().extracting(LogRecord::getThrown).isNull();
   }
 
   @Test
