@@ -67,6 +67,7 @@ abstract class BroadcasterHandle implements Broadcaster, Serializable {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // does not see in a class file that the arguments may be null
   public final void emit(String event, @Nullable Object... arguments) {
     target().emit(event, arguments);
   }

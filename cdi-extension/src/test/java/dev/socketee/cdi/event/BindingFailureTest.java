@@ -68,7 +68,7 @@ class BindingFailureTest {
 
   @Test
   void argument_notConvertibleWithoutErrorHandler_isLogged(ExpectedLogs logs) {
-    logs.expect("\"point\" of / was not delivered: argument 1: cannot convert a string");
+    logs.expect("\"point\" of / was not delivered: argument 1: cannot convert a JSON string");
     try (App app = App.start(Draw.class)) {
       app.connect("/").emit("point", "\"no point\"");
       assertThat(SEEN).isEmpty();

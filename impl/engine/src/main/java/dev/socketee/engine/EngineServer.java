@@ -116,6 +116,11 @@ public final class EngineServer {
     return EngineFrame.open(json.toString());
   }
 
+  /** A response that is not of the engine, but served at its path, with the headers of CORS. */
+  public HttpResponse withCors(EngineRequest request, HttpResponse response) {
+    return responses.withCors(request, response);
+  }
+
   /** How many sessions there are. */
   public int sessionCount() {
     return sessions.size();

@@ -56,7 +56,7 @@ final class RequestVerifier {
       return Verdict.of(EngineError.BAD_REQUEST);
     }
     String sid = request.query().get("sid");
-    return sid == null
+    return sid == null || sid.isEmpty()
         ? verifyHandshake(request, transport.get(), upgrade)
         : verifySession(request, sid, transport.get(), upgrade);
   }
@@ -69,9 +69,9 @@ final class RequestVerifier {
     }
     boolean fits =
         upgrade
-            // Whether the session has a use for a WebSocket is its own decision, once that is open:
-            // it
-            // may change until then, and clients expect to see it opened and closed (1.7).
+            // Whether the session has a use for it is decided when it is open: that may change
+            // until
+            // then, and clients expect to see it opened and closed (1.7).
             ? validUpgrade(request, transport)
             : session.transport() == transport && transport == TransportName.POLLING;
     return fits && PROTOCOL.equals(request.query().get("EIO"))

@@ -94,13 +94,11 @@ final class Responses {
     return new HttpResponse(error.status(), headers, ErrorBody.of(error, message));
   }
 
-  /** An error in reply to an upgrade: in plain text, and always 400 (reference 1.5). */
+  /** An error in reply to an upgrade: the bare message, and always 400 (reference 1.5). */
   HttpResponse upgradeError(EngineRequest request, String message) {
     Map<String, String> headers = corsHeaders(request);
     headers.put("Connection", "close");
     headers.put("Content-type", "text/html");
-    // The message can be the application's; it is not to be taken for markup.
-    headers.put("X-Content-Type-Options", "nosniff");
     return new HttpResponse(400, headers, message.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -111,6 +109,16 @@ final class Responses {
   /** The answer to a CORS preflight, or {@code null} if this is none, or CORS is off. */
   @Nullable HttpResponse preflight(EngineRequest request) {
     return cors != null && request.method().equals("OPTIONS") ? cors.preflight(request) : null;
+  }
+
+  /** Somebody else's response with the headers of CORS. */
+  HttpResponse withCors(EngineRequest request, HttpResponse response) {
+    if (cors == null) {
+      return response;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(response.headers());
+    cors.apply(request, headers);
+    return new HttpResponse(response.status(), headers, response.body());
   }
 
   private Map<String, String> corsHeaders(EngineRequest request) {

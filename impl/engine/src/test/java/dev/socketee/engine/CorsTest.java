@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.socketee.engine.http.CorsOptions;
+import dev.socketee.engine.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -272,5 +273,22 @@ class CorsTest {
                 .server()
                 .upgrade(FakeRequest.upgrade(WEBSOCKET).with("origin", "https://evil.example")))
         .isInstanceOf(UpgradeVerdict.Granted.class);
+  }
+
+  @Test
+  void response_thatIsNotOfTheEngine_getsTheHeadersToo() {
+    EngineFixture engine = engine(only(PAGE));
+    HttpResponse file = new HttpResponse(200, Map.of("Vary", "Accept-Encoding"), new byte[] {1});
+
+    HttpResponse response =
+        engine
+            .server()
+            .withCors(
+                new FakeExchange(FakeRequest.of("GET", "")).with("origin", PAGE).request(), file);
+
+    assertThat(response.headers())
+        .containsEntry("Vary", "Accept-Encoding, Origin")
+        .containsEntry("Access-Control-Allow-Origin", PAGE);
+    assertThat(response.body()).isSameAs(file.body());
   }
 }

@@ -39,6 +39,7 @@ class RequestErrorsTest {
         // code 1
         "GET  | EIO=4&transport=polling&sid=nobody          | 1 | Session ID unknown",
         "POST | EIO=4&transport=polling&sid=nobody          | 1 | Session ID unknown",
+        "POST | EIO=4&transport=polling&sid=                | 2 | Bad handshake method",
         "GET  | EIO=4&transport=polling&sid=__proto__       | 1 | Session ID unknown",
         "GET  | EIO=4&transport=polling&sid=constructor     | 1 | Session ID unknown",
         // code 2

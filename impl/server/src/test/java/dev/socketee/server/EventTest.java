@@ -200,7 +200,7 @@ class EventTest {
     receive("2[\"x\",1]");
     receive("1");
 
-    assertThat(seen).containsExactly("cannot convert 1 to java.lang.String", "late");
+    assertThat(seen).containsExactly("argument 1: cannot convert 1 to java.lang.String", "late");
   }
 
   @ParameterizedTest

@@ -67,7 +67,8 @@ public final class ClientBundle {
   }
 
   /**
-   * Answers the request for a file, whatever its method is; blocks while it reads the file.
+   * Answers the request for a file, whatever its method is; blocks while it reads the file. (That
+   * the answer to a HEAD has no body is the binding's to see to.)
    *
    * @param name the path behind the server's own and a slash, without the query string
    * @param request tells what is in the client's cache and which codings it understands
@@ -91,8 +92,7 @@ public final class ClientBundle {
     headers.put("Vary", "Accept-Encoding");
     Optional<String> coding = AcceptEncoding.choose(request.header("accept-encoding"), CODINGS);
     coding.ifPresent(value -> headers.put("Content-Encoding", value));
-    boolean head = request.method().equals("HEAD");
-    byte[] body = head ? NO_BODY : read(name + coding.map(SUFFIXES::get).orElse(""));
+    byte[] body = read(name + coding.map(SUFFIXES::get).orElse(""));
     return Optional.of(new HttpResponse(200, headers, body));
   }
 

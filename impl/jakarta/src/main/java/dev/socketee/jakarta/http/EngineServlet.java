@@ -71,7 +71,7 @@ public final class EngineServlet extends HttpServlet {
     Optional<HttpResponse> file =
         current.client().flatMap(bundle -> bundle.serve(nameOf(request), engineRequest));
     if (file.isPresent()) {
-      write(file.get(), response);
+      write(current.engine().withCors(engineRequest, file.get()), request, response);
     } else if (WebSocketHandshake.wanted(engineRequest)) {
       upgrade(current, engineRequest, request, response);
     } else if (request.isAsyncSupported()) {
@@ -96,7 +96,7 @@ public final class EngineServlet extends HttpServlet {
       throws ServletException, IOException {
     UpgradeVerdict verdict = current.engine().upgrade(engineRequest);
     if (verdict instanceof UpgradeVerdict.Refused refused) {
-      write(refused.response(), response);
+      write(refused.response(), request, response);
     } else if (verdict instanceof UpgradeVerdict.Granted granted) {
       if (current.webSockets().isEmpty()) {
         // Without WebSockets the engine does not know the transport, and has refused.
@@ -106,12 +106,16 @@ public final class EngineServlet extends HttpServlet {
     }
   }
 
-  private static void write(HttpResponse given, HttpServletResponse response) throws IOException {
+  private static void write(
+      HttpResponse given, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setStatus(given.status());
     given.headers().forEach(response::setHeader);
     if (given.body().length > 0) {
       response.setContentLength(given.body().length);
-      response.getOutputStream().write(given.body());
+      if (!request.getMethod().equals("HEAD")) {
+        response.getOutputStream().write(given.body());
+      }
     }
   }
 

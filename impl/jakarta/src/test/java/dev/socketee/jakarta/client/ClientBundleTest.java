@@ -137,17 +137,8 @@ class ClientBundleTest {
     assertThat(get("socket.io.js", "if-none-match", tag).status()).isEqualTo(200);
   }
 
-  @Test
-  void head_request_hasTheHeadersAndNoBody() {
-    HttpResponse response = serve("HEAD", "socket.io.js", "accept-encoding", "br");
-
-    assertThat(response.headers())
-        .isEqualTo(get("socket.io.js", "accept-encoding", "br").headers());
-    assertThat(response.body()).isEmpty();
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"POST", "PUT", "OPTIONS"})
+  @ValueSource(strings = {"HEAD", "POST", "PUT", "OPTIONS"})
   void otherMethod_request_isServedAll(String method) {
     assertThat(serve(method, "socket.io.js").body()).isEqualTo(get("socket.io.js").body());
   }
