@@ -28,13 +28,13 @@ final class LiveSession implements EngineSession {
   private final EngineRequest request;
   private final EngineServer server;
   private final EngineOptions options;
-  private final Timer timer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox;
   private final Heartbeat heartbeat;
   private final UpgradeAttempt upgrade;
   private final PollingRequests requests;
   private final SendWatch sendWatch;
+  private final OrderlyClose orderlyClose;
 
   /** Closed until there is a listener: a client that has the open packet may send. */
   private final SingleFlight writes = new SingleFlight(this::writeOnce);
@@ -47,19 +47,18 @@ final class LiveSession implements EngineSession {
   /** How it ended, for a listener that was not there yet. */
   private @Nullable Ending unheard;
 
-  private Timer.@Nullable Timeout closeDeadline;
-
   private LiveSession(EngineServer server, String id, EngineRequest request) {
     this.server = server;
     this.id = id;
     this.request = request;
     this.options = server.options();
-    this.timer = server.timer();
+    Timer timer = server.timer();
     this.outbox = new Outbox(options.outboxPackets(), options.outboxBytes());
     this.heartbeat = new Heartbeat(this, lock, timer, options);
     this.upgrade = new UpgradeAttempt(this, lock, timer, options);
     this.requests = new PollingRequests(this, lock, server.responses(), options);
     this.sendWatch = new SendWatch(this, lock, timer, options.sendTimeout());
+    this.orderlyClose = new OrderlyClose(this, lock, timer);
     this.transport = new PollingTransport(this, server.responses());
   }
 
@@ -191,14 +190,11 @@ final class LiveSession implements EngineSession {
       state = next;
       // From here on, the deadline is what ends a client that is gone: nothing is sent or heard.
       heartbeat.stop();
-      closeDeadline =
-          timer.schedule(
-              options.closeTimeout(),
-              () -> end(CloseReason.FORCED_CLOSE, "the client did not fetch what was queued"));
+      orderlyClose.begin(options.closeTimeout());
     } finally {
       lock.unlock();
     }
-    closeIfDrained();
+    orderlyClose.endIfDrained();
   }
 
   /** Ends the session at once, with what is queued unsent. */
@@ -243,7 +239,7 @@ final class LiveSession implements EngineSession {
   void written(Transport from) {
     locked(from::release);
     flush();
-    closeIfDrained();
+    orderlyClose.endIfDrained();
     // A poll that came meanwhile could not be released then.
     upgrade.polled();
   }
@@ -256,20 +252,6 @@ final class LiveSession implements EngineSession {
   /** Whether an orderly close has nothing more to wait for than to be told. Lock held. */
   boolean drained() {
     return state == SessionState.CLOSING && outbox.isEmpty() && !transport.writing();
-  }
-
-  /** The second half of an orderly close, once nothing is queued any more. */
-  private void closeIfDrained() {
-    boolean over;
-    lock.lock();
-    try {
-      over = drained() && (!(transport instanceof PollingTransport polling) || polling.isParked());
-    } finally {
-      lock.unlock();
-    }
-    if (over) {
-      end(Ending.DRAINED);
-    }
   }
 
   // --- what the transports tell
@@ -292,9 +274,26 @@ final class LiveSession implements EngineSession {
     upgrade.polled();
   }
 
-  /** The poll that an orderly close waited for has come in. */
-  void endByLastPoll() {
-    end(Ending.LAST_POLL);
+  /** What is between the decision to close this session and its end. */
+  OrderlyClose orderlyClose() {
+    return orderlyClose;
+  }
+
+  private void closedByClient() {
+    lock.lock();
+    try {
+      SessionState next = state.on(SessionState.Event.CLOSE);
+      if (next != null && transport instanceof PollingTransport polling && !polling.isParked()) {
+        state = next;
+        heartbeat.stop();
+        outbox.clear();
+        orderlyClose.beginByClient();
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    end(Ending.CLIENT_CLOSE);
   }
 
   /** A packet came over a transport. */
@@ -322,7 +321,7 @@ final class LiveSession implements EngineSession {
       case CLOSE -> {
         // A WebSocket client says so by closing the WebSocket; its close packet means nothing.
         if (from.name() == TransportName.POLLING) {
-          end(Ending.CLIENT_CLOSE);
+          closedByClient();
         }
       }
       case OPEN, UPGRADE, NOOP -> heartbeat.activity();
@@ -380,7 +379,7 @@ final class LiveSession implements EngineSession {
     // The answer to the probe may be still under way.
     locked(sendWatch::begun);
     flush();
-    closeIfDrained();
+    orderlyClose.endIfDrained();
   }
 
   // --- the one exit
@@ -389,7 +388,7 @@ final class LiveSession implements EngineSession {
     end(Ending.of(reason, description));
   }
 
-  private void end(Ending ending) {
+  void end(Ending ending) {
     Runnable farewell;
     SessionListener target;
     lock.lock();
@@ -401,9 +400,7 @@ final class LiveSession implements EngineSession {
       state = next;
       heartbeat.stop();
       sendWatch.stop();
-      if (closeDeadline != null) {
-        closeDeadline.cancel();
-      }
+      orderlyClose.stop();
       outbox.clear();
       target = listener;
       if (target == null) {

@@ -43,7 +43,7 @@ final class PollingRequests {
     } else if (!parked) {
       refuse(polling, exchange, 400, "overlap from client");
     } else if (last) {
-      session.endByLastPoll();
+      session.orderlyClose().endByLastPoll();
     } else {
       exchange.onAbort(() -> aborted(polling, exchange));
       session.polled();

@@ -178,6 +178,7 @@ class CloseTest {
     client.listener().onClose(() -> client.session().close());
 
     client.post("1").answers(200, "ok");
+    engine.timer().advanceMillis(100);
 
     client.listener().closedBy(CloseReason.TRANSPORT_CLOSE);
   }

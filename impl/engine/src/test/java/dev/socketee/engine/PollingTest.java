@@ -211,9 +211,25 @@ class PollingTest {
   }
 
   @Test
-  void post_clientCloseWhileNoPollWaits_endsTheSession() {
+  void post_clientCloseWhileNoPollWaits_endsTheSessionSoon() {
     client.post("1").answers(200, "ok");
 
+    engine.timer().advanceMillis(99);
+    client.listener().isOpen();
+    engine.timer().advanceMillis(1);
+    client.listener().closedBy(CloseReason.TRANSPORT_CLOSE);
+    engine.isEmpty();
+  }
+
+  @Test
+  void post_clientCloseThatOvertakesThePoll_thePollHearsNoop() {
+    client.session().send(EngineFrame.message("in vain"));
+    client.get();
+    client.post("1", "4late").answers(200, "ok");
+
+    client.get().carries("6");
+
+    client.listener().received();
     client.listener().closedBy(CloseReason.TRANSPORT_CLOSE);
     engine.isEmpty();
   }

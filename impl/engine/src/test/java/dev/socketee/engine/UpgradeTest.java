@@ -261,6 +261,7 @@ class UpgradeTest {
   void candidate_grantedBeforeTheSessionEnded_isClosed() {
     UpgradeVerdict verdict = client.askForUpgrade();
     client.post("1");
+    engine.timer().advanceMillis(100);
 
     WebSocketClient late = client.open(verdict, new FakeWebSocketChannel());
 
@@ -293,6 +294,7 @@ class UpgradeTest {
     WebSocketClient candidate = client.openCandidate().says("2probe");
 
     client.post("1").answers(200, "ok");
+    engine.timer().advanceMillis(100);
 
     candidate.isClosedWith(1000).says("5");
     client.listener().closedBy(CloseReason.TRANSPORT_CLOSE);
