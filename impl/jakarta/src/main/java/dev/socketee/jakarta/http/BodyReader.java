@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.http;
 
 import dev.socketee.engine.http.HttpExchange.BodyReceiver;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ final class BodyReader implements ReadListener {
 
   private static final int CHUNK = 8 * 1024;
 
+  private final AsyncContext context;
   private final ServletInputStream in;
   private final int limit;
   private final BodyReceiver receiver;
@@ -22,7 +24,9 @@ final class BodyReader implements ReadListener {
   private final ByteArrayOutputStream body;
   private boolean told;
 
-  BodyReader(HttpServletRequest request, int limit, BodyReceiver receiver) throws IOException {
+  BodyReader(AsyncContext context, HttpServletRequest request, int limit, BodyReceiver receiver)
+      throws IOException {
+    this.context = context;
     this.in = request.getInputStream();
     this.limit = limit;
     this.receiver = receiver;
@@ -41,7 +45,9 @@ final class BodyReader implements ReadListener {
       body.write(chunk, 0, count);
       if (body.size() > limit) {
         told = true;
-        receiver.onTooLarge();
+        // Not here: Undertow never looks at the connection again if a request is completed from
+        // within this callback before its body has ended. Elsewhere it reads over the rest.
+        context.start(receiver::onTooLarge);
       }
     }
   }

@@ -120,9 +120,9 @@ final class ServletExchange implements HttpExchange {
       receiver.onTooLarge();
       return;
     }
-    begin();
+    AsyncContext context = begin();
     try {
-      request.getInputStream().setReadListener(new BodyReader(request, limit, receiver));
+      request.getInputStream().setReadListener(new BodyReader(context, request, limit, receiver));
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "body not read: {0}", e.toString());
       receiver.onAborted();

@@ -52,6 +52,11 @@ final class Attachments {
     }
   }
 
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
   /**
    * Adds one.
    *

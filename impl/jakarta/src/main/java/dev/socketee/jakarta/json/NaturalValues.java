@@ -43,7 +43,8 @@ final class NaturalValues {
   }
 
   private static Object object(JsonObject json, Attachments attachments) {
-    Optional<byte[]> binary = binary(json, attachments);
+    // A packet without attachments may contain anything, and nothing of it is a placeholder.
+    Optional<byte[]> binary = attachments.isEmpty() ? Optional.empty() : binary(json, attachments);
     if (binary.isPresent()) {
       return binary.get();
     }

@@ -237,6 +237,12 @@ class JsonbBinaryTest {
         .isEqualTo(placeholder(0));
   }
 
+  /** A plain event may contain anything; only binary ones have placeholders (reference 1.16). */
+  @Test
+  void placeholder_inAPacketWithoutAttachments_isAnObject() {
+    assertThat(read(placeholder(0), Object.class)).isInstanceOf(Map.class);
+  }
+
   @Test
   void placeholder_forAMap_isRefusedAsBinary() {
     assertThatThrownBy(() -> read(placeholder(0), type("objectMap"), bytes(1)))

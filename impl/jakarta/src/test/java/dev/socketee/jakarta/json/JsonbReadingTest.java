@@ -249,9 +249,7 @@ class JsonbReadingTest {
         arguments("{}", ByteBuffer.class, "expected a binary value"),
         arguments("{\"data\":[1]}", Picture.class, "expected a binary value"),
         arguments(placeholder(0), byte[].class, "no attachment 0 of 0"),
-        arguments(placeholder(0), Object.class, "no attachment 0 of 0"),
         arguments("{\"data\":" + placeholder(3) + "}", Picture.class, "no attachment 3 of 0"),
-        arguments("{\"_placeholder\":true}", Object.class, "no attachment"),
         arguments("{\"text\":\"a\"}", Hidden.class, "is not public"),
         arguments("", Object.class, "to java.lang.Object"));
   }

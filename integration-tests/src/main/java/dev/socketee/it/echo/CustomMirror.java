@@ -1,0 +1,7 @@
+package dev.socketee.it.echo;
+
+import dev.socketee.annotation.Namespace;
+
+/** The mirror of {@code /custom}. */
+@Namespace("/custom")
+public class CustomMirror extends Mirror {}

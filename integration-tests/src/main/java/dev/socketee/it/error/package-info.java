@@ -1,0 +1,5 @@
+/** Handlers that fail. */
+@NullMarked
+package dev.socketee.it.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rooms, broadcasts, exceptions from them, and volatile events. */
+@NullMarked
+package dev.socketee.it.rooms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.socketee.it;
+
+import dev.socketee.it.support.NodeScript;
+import dev.socketee.it.support.Wars;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The official client for JavaScript, by polling, by WebSocket, and by the upgrade between them.
+ * The tests are in {@code src/test/node}; here is one method for each script.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ClientIT {
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.calm("client");
+  }
+
+  @TestFactory
+  List<DynamicTest> connect() {
+    return run("connect");
+  }
+
+  @TestFactory
+  List<DynamicTest> event() {
+    return run("event");
+  }
+
+  @TestFactory
+  List<DynamicTest> ack() {
+    return run("ack");
+  }
+
+  @TestFactory
+  List<DynamicTest> room() {
+    return run("room");
+  }
+
+  @TestFactory
+  List<DynamicTest> binary() {
+    return run("binary");
+  }
+
+  @TestFactory
+  List<DynamicTest> error() {
+    return run("error");
+  }
+
+  @TestFactory
+  List<DynamicTest> disconnect() {
+    return run("disconnect");
+  }
+
+  @TestFactory
+  List<DynamicTest> blocking() {
+    return run("blocking");
+  }
+
+  @TestFactory
+  List<DynamicTest> container() {
+    return run("container");
+  }
+
+  @TestFactory
+  List<DynamicTest> traffic() {
+    return run("traffic");
+  }
+
+  private static List<DynamicTest> run(String subject) {
+    return NodeScript.run(subject + ".test.mjs", "/client/");
+  }
+}

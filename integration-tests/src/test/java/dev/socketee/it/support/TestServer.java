@@ -1,0 +1,32 @@
+package dev.socketee.it.support;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The server that Maven has provisioned, and Arquillian started. */
+public final class TestServer {
+
+  /** Only the loopback interface is listened on. */
+  public static final String HOST = "127.0.0.1";
+
+  private TestServer() {}
+
+  /** The port of HTTP. */
+  public static int port() {
+    return Integer.getInteger("server.http.port", 18080);
+  }
+
+  /**
+   * An address on the server.
+   *
+   * @param pathAndQuery with its leading slash, context path included
+   */
+  public static URI uri(String pathAndQuery) {
+    return URI.create("http://" + HOST + ":" + port() + pathAndQuery);
+  }
+
+  /** Where the server writes its log. */
+  public static Path log() {
+    return Path.of(System.getProperty("server.home", "target/server"), "standalone/log/server.log");
+  }
+}
