@@ -85,6 +85,14 @@ overEachTransport((clients, mode) => {
     assert.equal(await client.ask("message-with-ack", "alive"), "alive");
   });
 
+  test("the payload is asked for at every connection", async () => {
+    let asked = 0;
+    const client = await clients.connect("/", { auth: (send) => send({ asked: ++asked }) });
+    assert.deepEqual(await client.next("auth"), [{ asked: 1 }]);
+    client.socket.io.engine.close();
+    assert.deepEqual(await client.next("auth"), [{ asked: 2 }]);
+  });
+
   test("a refused handshake is an error with status 403", async () => {
     const client = clients.create("/", { query: { refuse: "1" }, reconnection: false });
     const [error] = await client.next("connect_error");

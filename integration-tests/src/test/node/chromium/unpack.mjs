@@ -18,8 +18,21 @@ export async function unpack(from, to) {
     const file = join(from, `${archive}.tar.br`);
     await pipeline(fs.createReadStream(file), createBrotliDecompress(), extract(join(to, folder)));
   }
+  // Theirs names folders of another machine, and without any font Chromium crashes.
+  fs.writeFileSync(join(to, "fonts", "fonts.conf"), fontConfiguration(join(to, "fonts")));
   const partial = join(to, "chromium.part");
   const file = join(from, "chromium.br");
   await pipeline(fs.createReadStream(file), createBrotliDecompress(), fs.createWriteStream(partial, { mode: 0o755 }));
   fs.renameSync(partial, join(to, "chromium"));
+}
+
+function fontConfiguration(folder) {
+  const escaped = folder.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escaped}</dir>
+  <cachedir>${escaped}/cache</cachedir>
+</fontconfig>
+`;
 }

@@ -2,6 +2,8 @@ package dev.socketee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketee.it.error.Unhandled;
+import dev.socketee.it.support.ServerLog;
 import dev.socketee.it.support.Wars;
 import dev.socketee.it.wire.Polling;
 import dev.socketee.it.wire.Response;
@@ -88,5 +90,20 @@ class ApplicationIT {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("x-every")).isEmpty();
+  }
+
+  @Test
+  void exception_thatNobodyHandles_isLogged() throws IOException {
+    try (WebSocket socket = WebSocket.open("/application/socket.io/?EIO=4&transport=websocket")) {
+      assertThat(socket.text()).startsWith("0{");
+      String accepted = socket.send("40/unhandled,").text();
+      String id = Polling.json(accepted.substring(accepted.indexOf('{'))).getString("sid");
+
+      socket.send("42/unhandled,[\"fail\"]");
+      assertThat(socket.send("42/unhandled,1[\"alive\"]").text()).isEqualTo("43/unhandled,1[true]");
+
+      assertThat(ServerLog.unannounced())
+          .anyMatch(line -> line.contains(id) && line.contains(Unhandled.MESSAGE));
+    }
   }
 }

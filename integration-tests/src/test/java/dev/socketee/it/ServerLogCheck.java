@@ -30,6 +30,8 @@ class ServerLogCheck {
           // how this server was provisioned
           Pattern.compile(".*WFLYTX0013: The node-identifier attribute.*"),
           Pattern.compile(".*WFLYELY(00023|01084): KeyStore .*"),
+          // a client that asks again in just the moment of an undeployment
+          Pattern.compile(".*UT005023: .*UT010051: Deployment \\S+ has stopped"),
           // Hibernate Validator looks for a JPA that this server does not have
           Pattern.compile(".*jakarta.persistence.spi::No valid providers found.*"),
           // dev.socketee.it.error.Unhandled
@@ -53,13 +55,5 @@ class ServerLogCheck {
       }
     }
     assertThat(problems).isEmpty();
-  }
-
-  /** A handler's exception that nobody handles must not get lost. */
-  @Test
-  void log_ofAllTests_hasTheExceptionsThatNobodyHandled() throws IOException {
-    assertThat(ServerLog.unannounced())
-        .anyMatch(line -> line.contains("A listener of \"fail\" failed"))
-        .anyMatch(line -> line.contains("A middleware of /guarded failed"));
   }
 }
