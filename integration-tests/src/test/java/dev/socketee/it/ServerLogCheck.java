@@ -32,6 +32,8 @@ class ServerLogCheck {
           Pattern.compile(".*WFLYELY(00023|01084): KeyStore .*"),
           // a client that asks again in just the moment of an undeployment
           Pattern.compile(".*UT005023: .*UT010051: Deployment \\S+ has stopped"),
+          Pattern.compile(".*UT005071: .*/redeployed/.*UT015023: .* already destroyed"),
+          Pattern.compile(".*WELD-000714: HttpContextLifecycle guard leak detected.*"),
           // Hibernate Validator looks for a JPA that this server does not have
           Pattern.compile(".*jakarta.persistence.spi::No valid providers found.*"),
           // dev.socketee.it.error.Unhandled
