@@ -176,21 +176,6 @@ class EngineIT {
   }
 
   @Test
-  void polling_packetsBeforeAnInvalidOne_areDelivered() throws IOException {
-    try (WebSocket other = WebSocket.open("/socket.io/?EIO=4&transport=websocket")) {
-      assertThat(other.text()).startsWith("0{");
-      assertThat(other.send("40/rooms,").text()).startsWith("40/rooms,{");
-      Polling session = Polling.open("/socket.io/").push("40/rooms,");
-      assertThat(session.poll().get(0)).startsWith("40/rooms,{");
-
-      session.post("42/rooms,[\"to-all-others\",\"before\"]" + Polling.SEPARATOR + "abc");
-
-      assertThat(other.text()).isEqualTo("42/rooms,[\"said\",\"before\"]");
-      assertThat(session.unknown()).isTrue();
-    }
-  }
-
-  @Test
   void polling_octetStream_closesTheSession() {
     Polling session = Polling.open(ENGINE);
 
