@@ -47,7 +47,7 @@ final class ClientAck implements Ack<Object> {
     }
     Emission answer = socket.codec().encode(arguments);
     if (sent.compareAndSet(false, true)) {
-      socket.answer(id, answer);
+      socket.output().answer(id, answer);
     }
   }
 }

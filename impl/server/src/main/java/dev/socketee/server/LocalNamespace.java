@@ -92,7 +92,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     }
     List<EngineFrame> packet = encode(event, SocketPacket.NO_ACK, arguments).frames();
     for (ServerSocket target : targets) {
-      target.deliver(packet, options.isVolatile());
+      target.output().deliver(packet, options.isVolatile());
     }
   }
 

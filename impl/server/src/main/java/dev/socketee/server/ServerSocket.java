@@ -1,28 +1,16 @@
 package dev.socketee.server;
 
-import dev.socketee.Ack;
 import dev.socketee.Args;
 import dev.socketee.Broadcaster;
-import dev.socketee.ConversionException;
-import dev.socketee.DisconnectListener;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Emitter;
-import dev.socketee.ErrorListener;
-import dev.socketee.EventListener;
 import dev.socketee.Handshake;
 import dev.socketee.Room;
-import dev.socketee.Socket;
-import dev.socketee.SocketDisconnectedException;
-import dev.socketee.SocketNamespace;
-import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.protocol.socket.SocketPacketEncoder;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -33,19 +21,18 @@ import org.jspecify.annotations.Nullable;
  * A client's connection to one namespace. Its state changes by CAS, and whoever changes it does
  * what goes with it; everything it consists of guards itself.
  */
-final class ServerSocket implements Socket {
+final class ServerSocket extends ListeningSocket {
 
   private final String id;
   private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
-  private final SocketListeners listeners = new SocketListeners();
   private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>();
 
   private final Client client;
   private final LocalNamespace namespace;
   private final Handshake handshake;
   private final Mailbox mailbox;
-  private final Outlet outlet;
-  private final AckRegistry acks;
+  private final SocketInput input;
+  private final SocketOutput output;
   private final RoomIndex.Member<ServerSocket> member;
 
   ServerSocket(String id, Client client, LocalNamespace namespace, Handshake handshake) {
@@ -57,8 +44,8 @@ final class ServerSocket implements Socket {
     mailbox =
         new Mailbox(
             client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
-    outlet = new Outlet(client.session(), options.mailboxEvents(), options.mailboxBytes());
-    acks = new AckRegistry(options.pendingAcks());
+    input = new SocketInput(this, listeners());
+    output = new SocketOutput(this, client, namespace);
     member = new RoomIndex.Member<>(id, this);
   }
 
@@ -85,7 +72,7 @@ final class ServerSocket implements Socket {
     client.session().send(connect.frames());
     state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
     namespace.index().connect(member);
-    outlet.open();
+    output.open();
     return true;
   }
 
@@ -116,14 +103,13 @@ final class ServerSocket implements Socket {
     if (before == SocketState.CONNECTING) {
       mailbox.close();
     } else {
-      mailbox.close(new FarewellTask(this, listeners, reason, description));
+      mailbox.close(new FarewellTask(this, listeners(), reason, description));
     }
   }
 
   private void release() {
-    outlet.close();
     namespace.index().remove(member);
-    acks.close().forEach(owed -> owed.fail(new SocketDisconnectedException()));
+    output.close();
   }
 
   /** Sends a DISCONNECT; answers whether it was connected. */
@@ -152,7 +138,10 @@ final class ServerSocket implements Socket {
   void receive(SocketPacket packet, long size) {
     switch (packet.type()) {
       case EVENT -> offer(new EventTask(this, (SocketPacket.Event) packet, size));
-      case ACK -> acknowledged((SocketPacket.Ack) packet);
+      case ACK -> {
+        SocketPacket.Ack ack = (SocketPacket.Ack) packet;
+        output.acknowledged(ack.ackId(), ack.args());
+      }
       case DISCONNECT -> {
         client.left(this);
         end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
@@ -172,58 +161,12 @@ final class ServerSocket implements Socket {
 
   /** Called by the mailbox. */
   void dispatch(SocketPacket.Event packet) {
-    if (!connected()) {
-      return;
-    }
-    List<EventListener> called = listeners.of(packet.event());
-    if (called.isEmpty()) {
-      return;
-    }
-    Args args = new ReceivedArgs(packet.args(), codec());
-    Ack<Object> ack = new ClientAck(this, packet.ackId());
-    for (EventListener listener : called) {
-      try {
-        listener.onEvent(args, ack);
-      } catch (Throwable e) {
-        report(packet.event(), e);
-      }
-    }
-  }
-
-  /** The answer to an event; ignored if nobody waits for it. */
-  private void acknowledged(SocketPacket.Ack ack) {
-    AckFuture owed = acks.remove(ack.ackId());
-    if (owed != null) {
-      owed.settle(new ReceivedArgs(ack.args(), codec()));
-    }
+    input.dispatch(packet);
   }
 
   /** A listener failed. */
   void report(String event, Throwable failure) {
-    List<ErrorListener> told = listeners.error();
-    if (told.isEmpty()) {
-      untold(event, failure);
-    }
-    for (ErrorListener listener : told) {
-      try {
-        listener.onError(failure);
-      } catch (Throwable e) {
-        log("An error listener", e);
-      }
-    }
-  }
-
-  private void untold(String event, Throwable failure) {
-    if (failure instanceof ConversionException unreadable) {
-      namespace.complain(event, unreadable);
-    } else {
-      log("A listener of \"" + event + "\"", failure);
-    }
-  }
-
-  private void log(String who, Throwable failure) {
-    SocketIOServer.LOG.log(
-        Level.ERROR, who + " failed, socket " + id + " of " + namespace.name(), failure);
+    input.report(event, failure);
   }
 
   // ---- what the application emits
@@ -232,47 +175,9 @@ final class ServerSocket implements Socket {
     return client.codec();
   }
 
-  /** Sends a packet of this namespace, or holds it until the CONNECT has been accepted. */
-  void deliver(List<EngineFrame> packet, boolean isVolatile) {
-    if (isVolatile) {
-      outlet.sendVolatile(packet);
-    } else if (!outlet.send(packet)) {
-      client.overrun("more events to socket " + id + " wait for its CONNECT than allowed");
-    }
-  }
-
-  /** Sends an acknowledgement. */
-  void answer(long ackId, Emission answer) {
-    deliver(
-        SocketPacketEncoder.ack(namespace.name(), ackId, answer.array(), answer.attachments())
-            .frames(),
-        false);
-  }
-
-  void emit(boolean isVolatile, String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
-    if (!isDisconnected()) {
-      deliver(namespace.encode(event, SocketPacket.NO_ACK, arguments).frames(), isVolatile);
-    }
-  }
-
-  CompletionStage<Args> emitWithAck(
-      boolean isVolatile, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
-    if (isDisconnected()) {
-      return CompletableFuture.failedFuture(new SocketDisconnectedException());
-    }
-    long ackId = namespace.nextAckId();
-    EncodedPacket packet = namespace.encode(event, ackId, arguments);
-    AckFuture owed = AckFuture.create(client.executor(), () -> acks.forget(ackId));
-    if (!acks.add(ackId, owed)) {
-      return CompletableFuture.failedFuture(new SocketDisconnectedException());
-    }
-    if (timeout != null) {
-      owed.limit(client.timer().schedule(timeout, () -> acks.expire(ackId)));
-    }
-    deliver(packet.frames(), isVolatile);
-    return owed;
+  /** What goes to the client. */
+  SocketOutput output() {
+    return output;
   }
 
   @Override
@@ -287,12 +192,12 @@ final class ServerSocket implements Socket {
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    emit(false, event, arguments);
+    output.emit(false, event, arguments);
   }
 
   @Override
   public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return emitWithAck(false, null, event, arguments);
+    return output.emitWithAck(false, null, event, arguments);
   }
 
   // ---- the rest of the API
@@ -303,7 +208,7 @@ final class ServerSocket implements Socket {
   }
 
   @Override
-  public SocketNamespace namespace() {
+  public LocalNamespace namespace() {
     return namespace;
   }
 
@@ -374,24 +279,6 @@ final class ServerSocket implements Socket {
   }
 
   @Override
-  public Socket on(String event, EventListener listener) {
-    listeners.onEvent(event, listener);
-    return this;
-  }
-
-  @Override
-  public Socket onDisconnect(DisconnectListener listener) {
-    listeners.onDisconnect(listener);
-    return this;
-  }
-
-  @Override
-  public Socket onError(ErrorListener listener) {
-    listeners.onError(listener);
-    return this;
-  }
-
-  @Override
   public void disconnect(boolean close) {
     if (leave() && close) {
       client.disconnect();
@@ -408,8 +295,8 @@ final class ServerSocket implements Socket {
         + state
         + ", "
         + mailbox
-        + ", acks="
-        + acks.size()
+        + ", "
+        + output
         + "]";
   }
 }

@@ -34,11 +34,11 @@ final class SocketEmitter implements Emitter {
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    socket.emit(isVolatile, event, arguments);
+    socket.output().emit(isVolatile, event, arguments);
   }
 
   @Override
   public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return socket.emitWithAck(isVolatile, timeout, event, arguments);
+    return socket.output().emitWithAck(isVolatile, timeout, event, arguments);
   }
 }

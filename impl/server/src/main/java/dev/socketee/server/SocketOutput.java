@@ -1,0 +1,100 @@
+package dev.socketee.server;
+
+import dev.socketee.Args;
+import dev.socketee.SocketDisconnectedException;
+import dev.socketee.protocol.engine.EngineFrame;
+import dev.socketee.protocol.socket.EncodedPacket;
+import dev.socketee.protocol.socket.JsonArguments;
+import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.protocol.socket.SocketPacketEncoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What goes from one socket to its client, and the answers to it. */
+final class SocketOutput {
+
+  private final ServerSocket socket;
+  private final Client client;
+  private final LocalNamespace namespace;
+  private final Outlet outlet;
+  private final AckRegistry acks;
+
+  SocketOutput(ServerSocket socket, Client client, LocalNamespace namespace) {
+    this.socket = socket;
+    this.client = client;
+    this.namespace = namespace;
+    ServerOptions options = client.options();
+    outlet = new Outlet(client.session(), options.mailboxEvents(), options.mailboxBytes());
+    acks = new AckRegistry(options.pendingAcks());
+  }
+
+  /** The CONNECT has been sent: lets out what was held. */
+  void open() {
+    outlet.open();
+  }
+
+  /** Nothing goes out from now on, and nobody will answer. */
+  void close() {
+    outlet.close();
+    acks.close().forEach(owed -> owed.fail(new SocketDisconnectedException()));
+  }
+
+  /** Sends a packet of this namespace, or holds it until the CONNECT has been accepted. */
+  void deliver(List<EngineFrame> packet, boolean isVolatile) {
+    if (isVolatile) {
+      outlet.sendVolatile(packet);
+    } else if (!outlet.send(packet)) {
+      client.overrun("more events to socket " + socket.id() + " wait for its CONNECT than allowed");
+    }
+  }
+
+  /** Sends an acknowledgement. */
+  void answer(long ackId, Emission answer) {
+    deliver(
+        SocketPacketEncoder.ack(namespace.name(), ackId, answer.array(), answer.attachments())
+            .frames(),
+        false);
+  }
+
+  void emit(boolean isVolatile, String event, @Nullable Object... arguments) {
+    LocalNamespace.requireNotReserved(event);
+    if (!socket.isDisconnected()) {
+      deliver(namespace.encode(event, SocketPacket.NO_ACK, arguments).frames(), isVolatile);
+    }
+  }
+
+  CompletionStage<Args> emitWithAck(
+      boolean isVolatile, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
+    LocalNamespace.requireNotReserved(event);
+    if (socket.isDisconnected()) {
+      return CompletableFuture.failedFuture(new SocketDisconnectedException());
+    }
+    long ackId = namespace.nextAckId();
+    EncodedPacket packet = namespace.encode(event, ackId, arguments);
+    AckFuture owed = AckFuture.create(client.executor(), () -> acks.forget(ackId));
+    if (!acks.add(ackId, owed)) {
+      return CompletableFuture.failedFuture(new SocketDisconnectedException());
+    }
+    if (timeout != null) {
+      owed.limit(client.timer().schedule(timeout, () -> acks.expire(ackId)));
+    }
+    deliver(packet.frames(), isVolatile);
+    return owed;
+  }
+
+  /** The client's answer; ignored if nobody waits for it. */
+  void acknowledged(long ackId, JsonArguments answer) {
+    AckFuture owed = acks.remove(ackId);
+    if (owed != null) {
+      owed.settle(new ReceivedArgs(answer, socket.codec()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "acks=" + acks.size();
+  }
+}
