@@ -1,4 +1,7 @@
-/** Codecs of Engine.IO 4 and Socket.IO 5: text and bytes in, records out, nothing but java.*. */
+/**
+ * Codecs of Engine.IO 4 and 3 and of Socket.IO 5: text and bytes in, records out, nothing but
+ * java.*.
+ */
 module dev.socketee.protocol {
   requires static transitive org.jspecify;
 

@@ -16,6 +16,9 @@ public final class EngineFrame {
   /** The heartbeat of the server (Engine.IO 4, Heartbeat). */
   public static final EngineFrame PING = control(EnginePacketType.PING, "");
 
+  /** The answer to the heartbeat of a client (Engine.IO 3, Heartbeat). */
+  public static final EngineFrame PONG = control(EnginePacketType.PONG, "");
+
   /** The answer to a probe (Engine.IO 4, Upgrade). */
   public static final EngineFrame PONG_PROBE = control(EnginePacketType.PONG, "probe");
 

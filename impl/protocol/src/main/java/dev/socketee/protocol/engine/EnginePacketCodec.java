@@ -10,6 +10,7 @@ import dev.socketee.protocol.engine.EnginePacket.Ping;
 import dev.socketee.protocol.engine.EnginePacket.Pong;
 import dev.socketee.protocol.engine.EnginePacket.TextMessage;
 import dev.socketee.protocol.engine.EnginePacket.Upgrade;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,16 @@ public final class EnginePacketCodec {
       case BINARY -> new BinaryMessage(LenientBase64.decode(frame, 1));
       default -> throw new ProtocolException(ProtocolError.PARSE_ERROR);
     };
+  }
+
+  /**
+   * A binary message as text, for a client that takes nothing else over a WebSocket.
+   *
+   * @param data its data
+   * @return the packet
+   */
+  public static String encodeBase64(byte[] data) {
+    return BINARY + Base64.getEncoder().encodeToString(data);
   }
 
   private static @Nullable String dataOf(String frame) {
