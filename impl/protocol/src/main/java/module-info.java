@@ -8,5 +8,6 @@ module dev.socketee.protocol {
   exports dev.socketee.protocol;
   exports dev.socketee.protocol.engine;
   exports dev.socketee.protocol.json;
+  exports dev.socketee.protocol.msgpack;
   exports dev.socketee.protocol.socket;
 }

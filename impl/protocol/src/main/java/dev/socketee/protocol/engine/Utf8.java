@@ -36,7 +36,8 @@ public final class Utf8 {
     return bytes;
   }
 
-  static byte[] encode(String text) {
+  /** The bytes. */
+  public static byte[] encode(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return bytes.length == length(text)
         ? bytes

@@ -54,6 +54,31 @@ public final class Placeholders {
   }
 
   /**
+   * Reads a placeholder in the form that {@link #append} writes.
+   *
+   * @param json JSON text
+   * @param start where an object starts in it
+   * @return the index, or -1 if the object is anything else, or a placeholder in another form
+   */
+  public static int indexAt(String json, int start) {
+    if (!json.startsWith(HEAD, start)) {
+      return NO_INDEX;
+    }
+    int first = start + HEAD.length();
+    int end = first;
+    int index = 0;
+    while (end < json.length() && json.charAt(end) >= '0' && json.charAt(end) <= '9') {
+      if (index > LARGEST_INDEX) {
+        return NO_INDEX;
+      }
+      index = 10 * index + (json.charAt(end) - '0');
+      end++;
+    }
+    boolean closed = end > first && end < json.length() && json.charAt(end) == TAIL;
+    return closed ? index : NO_INDEX;
+  }
+
+  /**
    * Checks that all placeholders, however deep, point at an attachment: their {@code num} is a
    * plain integer from 0 on and less than {@code attachments} (CVE-2022-2421). Notations of
    * integers that no client uses, such as {@code 1.0}, are refused too. In one pass, without

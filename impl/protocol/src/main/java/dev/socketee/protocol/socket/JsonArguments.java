@@ -33,6 +33,29 @@ public final class JsonArguments {
     return new JsonArguments(elements, null, List.of());
   }
 
+  /**
+   * The arguments of an event that has all of its attachments.
+   *
+   * @param elements the name and the arguments
+   * @param attachments what placeholders point at, not copied; the caller has checked that they do
+   * @return the arguments
+   * @throws dev.socketee.protocol.ProtocolException if the first element is no name of an event
+   */
+  public static JsonArguments event(JsonElements elements, List<byte[]> attachments) {
+    return ofEvent(EventNames.of(elements), elements).with(attachments);
+  }
+
+  /**
+   * The arguments of an acknowledgement that has all of its attachments.
+   *
+   * @param elements the arguments
+   * @param attachments what placeholders point at, not copied; the caller has checked that they do
+   * @return the arguments
+   */
+  public static JsonArguments ack(JsonElements elements, List<byte[]> attachments) {
+    return ofAck(elements).with(attachments);
+  }
+
   JsonArguments with(List<byte[]> received) {
     return new JsonArguments(elements, event, List.copyOf(received));
   }

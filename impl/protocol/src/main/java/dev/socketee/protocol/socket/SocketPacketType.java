@@ -40,6 +40,26 @@ public enum SocketPacketType {
     };
   }
 
+  /**
+   * The type of this number, for a codec that writes numbers.
+   *
+   * @param number the number
+   * @return the type
+   * @throws ProtocolException {@link ProtocolError#UNKNOWN_PACKET_TYPE} if there is none
+   */
+  public static SocketPacketType ofNumber(long number) {
+    return of(number >= 0 && number <= 9 ? (char) ('0' + number) : '?');
+  }
+
+  /**
+   * The number of this type.
+   *
+   * @return 0 to 6
+   */
+  public int number() {
+    return digit - '0';
+  }
+
   /** The first character of a packet of this type. */
   char digit() {
     return digit;
