@@ -39,6 +39,13 @@ public interface Socket extends Emitter {
   Handshake handshake();
 
   /**
+   * The connection that carries this socket, and the other sockets of the same client.
+   *
+   * @return the connection, the same object for all of them
+   */
+  Connection conn();
+
+  /**
    * Whether the CONNECT was accepted and the socket has not been disconnected since.
    *
    * @return {@code true} while events can be exchanged

@@ -22,6 +22,12 @@ public interface EngineSession {
   /** Whether it is over: its listener has been told, or is being told. */
   boolean closed();
 
+  /** Whether the transport can take a packet at this moment. */
+  boolean writable();
+
+  /** Sets who watches, instead of whoever has watched so far. */
+  void observe(SessionObserver observer);
+
   /**
    * Queues messages, which nothing will separate. Ignored when the session is closing or closed. A
    * queue beyond its limits ends the session with {@link CloseReason#TRANSPORT_ERROR}.

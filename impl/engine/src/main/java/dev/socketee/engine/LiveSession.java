@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ final class LiveSession implements EngineSession {
   private final PollingRequests requests;
   private final SendWatch sendWatch;
   private final OrderlyClose orderlyClose;
+  private final Observation observation = new Observation();
+  private final Inbound inbound;
 
   /** Closed until there is a listener: a client that has the open packet may send. */
   private final SingleFlight writes = new SingleFlight(this::writeOnce);
@@ -55,6 +58,7 @@ final class LiveSession implements EngineSession {
     Timer timer = server.timer();
     this.outbox = new Outbox(options.outboxPackets(), options.outboxBytes());
     this.heartbeat = new Heartbeat(this, lock, timer, options);
+    this.inbound = new Inbound(this, heartbeat, observation);
     this.upgrade = new UpgradeAttempt(this, lock, timer, options);
     this.requests = new PollingRequests(this, lock, server.responses(), options);
     this.sendWatch = new SendWatch(this, lock, timer, options.sendTimeout());
@@ -133,33 +137,29 @@ final class LiveSession implements EngineSession {
   }
 
   @Override
+  public boolean writable() {
+    return locked(() -> state == SessionState.OPEN && transport.writable());
+  }
+
+  @Override
+  public void observe(SessionObserver observer) {
+    observation.begin(observer);
+  }
+
+  @Override
   public void send(EngineFrame frame) {
-    boolean fits;
-    lock.lock();
-    try {
-      if (state != SessionState.OPEN) {
-        return;
-      }
-      fits = outbox.add(frame);
-    } finally {
-      lock.unlock();
+    if (queue(() -> outbox.add(frame))) {
+      observation.queued(frame);
+      flush();
     }
-    flushIf(fits);
   }
 
   @Override
   public void send(List<EngineFrame> frames) {
-    boolean fits;
-    lock.lock();
-    try {
-      if (state != SessionState.OPEN) {
-        return;
-      }
-      fits = outbox.addAll(frames);
-    } finally {
-      lock.unlock();
+    if (queue(() -> outbox.addAll(frames))) {
+      observation.queued(frames);
+      flush();
     }
-    flushIf(fits);
   }
 
   @Override
@@ -175,6 +175,7 @@ final class LiveSession implements EngineSession {
     } finally {
       lock.unlock();
     }
+    observation.queued(frames);
     flush();
     return true;
   }
@@ -204,13 +205,22 @@ final class LiveSession implements EngineSession {
 
   // --- writing
 
-  private void flushIf(boolean fits) {
-    if (fits) {
-      flush();
-    } else {
-      LOG.log(Level.DEBUG, "{0}: the client is too slow, {1} wait for it", this, outbox);
-      end(CloseReason.TRANSPORT_ERROR, "the client is too slow: its outbox is full");
+  /** Adds to the outbox; one that is over its limits is the end. Answers whether to flush it. */
+  private boolean queue(BooleanSupplier add) {
+    lock.lock();
+    try {
+      if (state != SessionState.OPEN) {
+        return false;
+      }
+      if (add.getAsBoolean()) {
+        return true;
+      }
+    } finally {
+      lock.unlock();
     }
+    LOG.log(Level.DEBUG, "{0}: the client is too slow, {1} wait for it", this, outbox);
+    end(CloseReason.TRANSPORT_ERROR, "the client is too slow: its outbox is full");
+    return false;
   }
 
   /** Writes while there is something to write and the transport takes it. */
@@ -239,6 +249,9 @@ final class LiveSession implements EngineSession {
   void written(Transport from) {
     locked(from::release);
     flush();
+    if (observation.begun() && locked(() -> from == transport && outbox.isEmpty() && !writing())) {
+      observation.drained();
+    }
     orderlyClose.endIfDrained();
     // A poll that came meanwhile could not be released then.
     upgrade.polled();
@@ -279,7 +292,8 @@ final class LiveSession implements EngineSession {
     return orderlyClose;
   }
 
-  private void closedByClient() {
+  /** The client has said that it closes. */
+  void closedByClient() {
     lock.lock();
     try {
       SessionState next = state.on(SessionState.Event.CLOSE);
@@ -307,25 +321,7 @@ final class LiveSession implements EngineSession {
     if (target == null || (state != SessionState.OPEN && packet.type() != EnginePacketType.CLOSE)) {
       return;
     }
-    switch (packet.type()) {
-      case MESSAGE -> {
-        heartbeat.activity();
-        if (packet instanceof EnginePacket.TextMessage text) {
-          target.onText(text.data());
-        } else if (packet instanceof EnginePacket.BinaryMessage binary) {
-          target.onBinary(binary.data());
-        }
-      }
-      case PONG -> heartbeat.restart();
-      case PING -> end(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
-      case CLOSE -> {
-        // A WebSocket client says so by closing the WebSocket; its close packet means nothing.
-        if (from.name() == TransportName.POLLING) {
-          closedByClient();
-        }
-      }
-      case OPEN, UPGRADE, NOOP -> heartbeat.activity();
-    }
+    inbound.receive(from.name(), packet, target);
   }
 
   /** Something that is no packet came over a transport. */
@@ -378,6 +374,7 @@ final class LiveSession implements EngineSession {
     LOG.log(Level.DEBUG, "{0}: upgraded", this);
     // The answer to the probe may be still under way.
     locked(sendWatch::begun);
+    observation.upgraded();
     flush();
     orderlyClose.endIfDrained();
   }
@@ -424,6 +421,15 @@ final class LiveSession implements EngineSession {
       if (target != null) {
         ending.tell(target);
       }
+    }
+  }
+
+  private boolean locked(BooleanSupplier question) {
+    lock.lock();
+    try {
+      return question.getAsBoolean();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
 import dev.socketee.engine.CloseReason;
 import dev.socketee.engine.EngineSession;
@@ -52,6 +53,8 @@ final class Client implements SessionListener {
   private long attachmentsSince;
   private boolean exited;
 
+  private final ConnectionView connection;
+
   /** Why this side closes the connection. */
   private volatile @Nullable String fault;
 
@@ -61,6 +64,7 @@ final class Client implements SessionListener {
     this.surroundings = surroundings;
     this.session = session;
     this.executor = executor;
+    connection = new ConnectionView(session);
     reader = new PacketReader(surroundings.options().decoderLimits());
   }
 
@@ -102,7 +106,9 @@ final class Client implements SessionListener {
 
   @Override
   public void onClose(CloseReason reason, @Nullable String description) {
-    exit(DisconnectReasons.of(reason), description == null ? fault : description);
+    String details = description == null ? fault : description;
+    exit(DisconnectReasons.of(reason), details);
+    connection.ended(DisconnectReasons.of(reason), details);
   }
 
   private @Nullable Received read(String text) {
@@ -374,6 +380,10 @@ final class Client implements SessionListener {
 
   EngineSession session() {
     return session;
+  }
+
+  Connection connection() {
+    return connection;
   }
 
   Executor executor() {

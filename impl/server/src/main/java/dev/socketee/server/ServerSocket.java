@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.Args;
 import dev.socketee.Broadcaster;
+import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Emitter;
 import dev.socketee.Handshake;
@@ -215,6 +216,11 @@ final class ServerSocket extends ListeningSocket {
   @Override
   public Handshake handshake() {
     return handshake;
+  }
+
+  @Override
+  public Connection conn() {
+    return client.connection();
   }
 
   @Override

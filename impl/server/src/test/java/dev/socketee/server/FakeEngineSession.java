@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.engine.CloseReason;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionListener;
+import dev.socketee.engine.SessionObserver;
 import dev.socketee.engine.TransportName;
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.protocol.engine.EngineFrame;
@@ -18,6 +19,7 @@ final class FakeEngineSession implements EngineSession {
   private final EngineRequest request;
   private final Queue<List<EngineFrame>> sent = new ConcurrentLinkedQueue<>();
   private SessionListener listener;
+  private volatile SessionObserver observer;
   private volatile boolean writable = true;
   private volatile boolean lingering;
   private volatile boolean closing;
@@ -69,6 +71,11 @@ final class FakeEngineSession implements EngineSession {
     lingering = true;
   }
 
+  /** Who watches; {@code null} if nobody does. */
+  SessionObserver observer() {
+    return observer;
+  }
+
   /** Whether the server has asked for the end. */
   boolean closing() {
     return closing;
@@ -112,6 +119,16 @@ final class FakeEngineSession implements EngineSession {
   @Override
   public boolean closed() {
     return closed;
+  }
+
+  @Override
+  public boolean writable() {
+    return writable;
+  }
+
+  @Override
+  public void observe(SessionObserver newObserver) {
+    observer = newObserver;
   }
 
   @Override
