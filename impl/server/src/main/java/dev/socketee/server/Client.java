@@ -9,7 +9,6 @@ import dev.socketee.engine.Timer;
 import dev.socketee.engine.Timer.Timeout;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.protocol.socket.SocketPacketEncoder;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -65,7 +64,7 @@ final class Client implements SessionListener {
     this.session = session;
     this.executor = executor;
     connection = new ConnectionView(session);
-    reader = new PacketReader(surroundings.options().decoderLimits());
+    reader = format().reader(options().decoderLimits());
   }
 
   /** A packet with what the decision on it needs. */
@@ -164,8 +163,7 @@ final class Client implements SessionListener {
   private @Nullable String connect(SocketPacket.Connect packet) {
     Optional<LocalNamespace> namespace = server.namespace(packet.namespace());
     if (namespace.isEmpty()) {
-      session.send(
-          SocketPacketEncoder.connectError(packet.namespace(), Refusal.INVALID_NAMESPACE).frames());
+      session.send(format().connectError(packet.namespace(), Refusal.INVALID_NAMESPACE).frames());
       return null;
     }
     ServerSocket socket =
@@ -368,6 +366,10 @@ final class Client implements SessionListener {
 
   ServerOptions options() {
     return surroundings.options();
+  }
+
+  WireFormat format() {
+    return options().format();
   }
 
   ValueCodec codec() {

@@ -9,7 +9,7 @@ import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.EventNames;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.protocol.socket.SocketPacketEncoder;
+import dev.socketee.server.SocketIOServer.Surroundings;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,8 +101,12 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     List<@Nullable Object> values = new ArrayList<>(1 + arguments.length);
     values.add(event);
     values.addAll(Arrays.asList(arguments));
-    Emission emission = server.surroundings().runtime().codec().encode(values);
-    return SocketPacketEncoder.event(name, ackId, emission.array(), emission.attachments());
+    Surroundings surroundings = server.surroundings();
+    Emission emission = surroundings.runtime().codec().encode(values);
+    return surroundings
+        .options()
+        .format()
+        .event(name, ackId, emission.array(), emission.attachments());
   }
 
   static void requireNotReserved(String event) {

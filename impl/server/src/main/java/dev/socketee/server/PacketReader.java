@@ -1,37 +1,31 @@
 package dev.socketee.server;
 
-import dev.socketee.protocol.socket.DecoderLimits;
+import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.protocol.socket.SocketPacketDecoder;
 import java.util.Optional;
 
-/** Reads packets and tells how large they were. Not thread-safe. */
-final class PacketReader {
+/** Reads the packets of one client, and tells how large they were. Not thread-safe. */
+public interface PacketReader {
 
-  private final SocketPacketDecoder decoder;
-  private long size;
+  /**
+   * A message of text.
+   *
+   * @return the packet, or empty if more messages belong to it
+   * @throws ProtocolException if it is none; the connection is to be closed
+   */
+  Optional<SocketPacket> text(String message);
 
-  PacketReader(DecoderLimits limits) {
-    decoder = new SocketPacketDecoder(limits);
-  }
+  /**
+   * A message of bytes, which the reader may keep.
+   *
+   * @return the packet, or empty if more messages belong to it
+   * @throws ProtocolException if it is none; the connection is to be closed
+   */
+  Optional<SocketPacket> binary(byte[] message);
 
-  Optional<SocketPacket> text(String message) {
-    size = message.length();
-    return decoder.text(message);
-  }
+  /** Whether messages are to follow that belong to the packet that was begun. */
+  boolean isPending();
 
-  Optional<SocketPacket> binary(byte[] attachment) {
-    size += attachment.length;
-    return decoder.binary(attachment);
-  }
-
-  /** Whether attachments are to follow. */
-  boolean isPending() {
-    return decoder.isPending();
-  }
-
-  /** The size of the packet that was read last, with its attachments. */
-  long size() {
-    return size;
-  }
+  /** The size of the packet that was read last, with its attachments: what it takes to keep it. */
+  long size();
 }

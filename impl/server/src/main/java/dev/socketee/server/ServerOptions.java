@@ -19,6 +19,7 @@ import java.time.Duration;
  *     100
  * @param pendingAcks how many acknowledgements of one socket may be awaited; 10,000. The reference
  *     has no such limit, and a client that never answers would fill the memory
+ * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
  */
 public record ServerOptions(
     Duration connectTimeout,
@@ -27,7 +28,8 @@ public record ServerOptions(
     int mailboxEvents,
     long mailboxBytes,
     int namespacesPerConnection,
-    int pendingAcks) {
+    int pendingAcks,
+    WireFormat format) {
 
   /** The defaults. */
   public static final ServerOptions DEFAULT = builder().build();
@@ -68,6 +70,7 @@ public record ServerOptions(
     private long mailboxBytes = 16L * 1024 * 1024;
     private int namespacesPerConnection = 100;
     private int pendingAcks = 10_000;
+    private WireFormat format = WireFormat.DEFAULT;
 
     private Builder() {}
 
@@ -113,6 +116,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#format()}. */
+    public Builder format(WireFormat value) {
+      format = value;
+      return this;
+    }
+
     /** The options. */
     public ServerOptions build() {
       return new ServerOptions(
@@ -122,7 +131,8 @@ public record ServerOptions(
           mailboxEvents,
           mailboxBytes,
           namespacesPerConnection,
-          pendingAcks);
+          pendingAcks,
+          format);
     }
   }
 }

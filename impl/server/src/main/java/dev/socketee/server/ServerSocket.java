@@ -9,7 +9,6 @@ import dev.socketee.Handshake;
 import dev.socketee.Room;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.protocol.socket.SocketPacketEncoder;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -68,8 +67,7 @@ final class ServerSocket extends ListeningSocket {
       return false;
     }
     client.accepted();
-    EncodedPacket connect =
-        SocketPacketEncoder.connect(namespace.name(), "{\"sid\":\"" + id + "\"}");
+    EncodedPacket connect = client.format().connect(namespace.name(), "{\"sid\":\"" + id + "\"}");
     client.session().send(connect.frames());
     state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
     namespace.index().connect(member);
@@ -82,7 +80,7 @@ final class ServerSocket extends ListeningSocket {
     if (state.compareAndSet(SocketState.CONSIDERED, SocketState.DISCONNECTED)) {
       release();
       client.left(this);
-      client.session().send(SocketPacketEncoder.connectError(namespace.name(), payload).frames());
+      client.session().send(client.format().connectError(namespace.name(), payload).frames());
     }
   }
 
@@ -120,7 +118,7 @@ final class ServerSocket extends ListeningSocket {
     }
     ended(SocketState.CONNECTED, DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null);
     client.dismissed(this);
-    client.session().send(SocketPacketEncoder.disconnect(namespace.name()).frames());
+    client.session().send(client.format().disconnect(namespace.name()).frames());
     return true;
   }
 

@@ -6,7 +6,6 @@ import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.JsonArguments;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.protocol.socket.SocketPacketEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +53,7 @@ final class SocketOutput {
   /** Sends an acknowledgement. */
   void answer(long ackId, Emission answer) {
     deliver(
-        SocketPacketEncoder.ack(namespace.name(), ackId, answer.array(), answer.attachments())
-            .frames(),
+        client.format().ack(namespace.name(), ackId, answer.array(), answer.attachments()).frames(),
         false);
   }
 

@@ -65,6 +65,15 @@ public final class JsonElements {
     return text.substring(from, to);
   }
 
+  /**
+   * The length of {@link #array()}.
+   *
+   * @return characters
+   */
+  public int length() {
+    return to - from;
+  }
+
   private int start(int index) {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException("element " + index + " of " + size);

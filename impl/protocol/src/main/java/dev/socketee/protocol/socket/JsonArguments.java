@@ -107,6 +107,15 @@ public final class JsonArguments {
   }
 
   /**
+   * How long {@link #array()} is, without making it.
+   *
+   * @return characters
+   */
+  public int length() {
+    return elements.length();
+  }
+
+  /**
    * The binary data that placeholders point at, in order.
    *
    * @return the attachments, also those that no placeholder points at; empty if there are none
