@@ -47,4 +47,18 @@ public interface Args {
    * @throws ConversionException if it cannot be converted
    */
   @Nullable Object get(int index, Type type);
+
+  /**
+   * Converts an argument to a generic type.
+   *
+   * @param <T> the type
+   * @param index the position, from 0
+   * @param type what to convert it to, such as {@code new GenericType<List<Message>>() {}}
+   * @return the value, or {@code null} as {@link #get(int, Class)} says
+   * @throws ConversionException if it cannot be converted
+   */
+  @SuppressWarnings("unchecked") // what has been converted to a type is of it
+  default <T> @Nullable T get(int index, GenericType<T> type) {
+    return (T) get(index, type.type());
+  }
 }

@@ -38,6 +38,17 @@ public interface Emitter {
   void emit(String event, @Nullable Object... arguments);
 
   /**
+   * Emits the event {@code message}, to which clients of other libraries may listen by default.
+   *
+   * @param arguments the arguments, as {@link Broadcaster#emit} takes them
+   * @throws IllegalArgumentException if an argument cannot be encoded
+   */
+  @SuppressWarnings("NullAway") // may be null, as the parameter says
+  default void send(@Nullable Object... arguments) {
+    emit("message", arguments);
+  }
+
+  /**
    * Emits an event and asks the client to acknowledge it.
    *
    * @param event the name of the event, any but the reserved ones (see {@link Broadcaster#emit})

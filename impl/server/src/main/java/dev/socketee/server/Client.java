@@ -267,9 +267,9 @@ final class Client implements SessionListener {
 
   // ---- the end
 
-  /** Disconnects all sockets and closes the connection. */
-  void disconnect() {
-    sockets().forEach(ServerSocket::leave);
+  /** Disconnects all sockets, with that reason if there is one, and closes the connection. */
+  void disconnect(@Nullable Object reason) {
+    sockets().forEach(socket -> socket.leave(reason));
     close();
   }
 

@@ -2,34 +2,35 @@ package dev.socketee.server;
 
 import dev.socketee.DisconnectListener;
 import dev.socketee.DisconnectReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the listeners of the end of a socket. */
 final class FarewellTask extends Mailbox.Task {
 
   private final ServerSocket socket;
-  private final SocketListeners listeners;
   private final DisconnectReason reason;
   private final @Nullable String description;
 
-  FarewellTask(
-      ServerSocket socket,
-      SocketListeners listeners,
-      DisconnectReason reason,
-      @Nullable String description) {
+  FarewellTask(ServerSocket socket, DisconnectReason reason, @Nullable String description) {
     this.socket = socket;
-    this.listeners = listeners;
     this.reason = reason;
     this.description = description;
   }
 
   @Override
   void run() {
-    for (DisconnectListener listener : listeners.disconnect()) {
+    tell("disconnecting", socket.listeners().now().disconnecting());
+    socket.forgetRooms();
+    tell("disconnect", socket.listeners().now().disconnect());
+  }
+
+  private void tell(String event, List<DisconnectListener> listeners) {
+    for (DisconnectListener listener : listeners) {
       try {
         listener.onDisconnect(reason, description);
       } catch (Throwable e) {
-        socket.report("disconnect", e);
+        socket.report(event, e);
       }
     }
   }

@@ -9,7 +9,6 @@ import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.EventNames;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.server.SocketIOServer.Surroundings;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   private final RoomIndex<ServerSocket> index = new RoomIndex<>();
   private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
+  private final SharedListeners shared = new SharedListeners();
   private final BroadcastOperator everyone = new BroadcastOperator(this, BroadcastOptions.EVERYONE);
 
   /** The events of {@link #complain}: no more than there are listeners for. */
@@ -90,20 +90,31 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     if (targets.isEmpty()) {
       return;
     }
-    List<EngineFrame> packet = encode(event, SocketPacket.NO_ACK, arguments).frames();
+    Emission emission = emission(event, arguments);
+    List<EngineFrame> packet = packet(SocketPacket.NO_ACK, emission).frames();
+    OutgoingEvent outgoing = new OutgoingEvent(emission, codec());
     for (ServerSocket target : targets) {
+      outgoing.tell(target);
       target.output().deliver(packet, options.isVolatile());
     }
   }
 
-  /** An event to some socket of this namespace. */
-  EncodedPacket encode(String event, long ackId, @Nullable Object... arguments) {
+  /** Encodes an event. */
+  Emission emission(String event, @Nullable Object... arguments) {
     List<@Nullable Object> values = new ArrayList<>(1 + arguments.length);
     values.add(event);
     values.addAll(Arrays.asList(arguments));
-    Surroundings surroundings = server.surroundings();
-    Emission emission = surroundings.runtime().codec().encode(values);
-    return surroundings
+    return codec().encode(values);
+  }
+
+  private ValueCodec codec() {
+    return server.surroundings().runtime().codec();
+  }
+
+  /** An event to some sockets of this namespace. */
+  EncodedPacket packet(long ackId, Emission emission) {
+    return server
+        .surroundings()
         .options()
         .format()
         .event(name, ackId, emission.array(), emission.attachments());
@@ -131,6 +142,11 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   long nextAckId() {
     return ackIds.getAndIncrement();
+  }
+
+  /** What beans listen to. */
+  SharedListeners shared() {
+    return shared;
   }
 
   RoomIndex<ServerSocket> index() {

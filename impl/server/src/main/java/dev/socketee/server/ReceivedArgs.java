@@ -1,20 +1,17 @@
 package dev.socketee.server;
 
-import dev.socketee.Args;
-import dev.socketee.ConversionException;
 import dev.socketee.protocol.socket.JsonArguments;
-import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments that a client sent. */
-final class ReceivedArgs implements Args {
+final class ReceivedArgs extends JsonArgs {
 
   private final JsonArguments arguments;
-  private final ValueCodec codec;
 
   ReceivedArgs(JsonArguments arguments, ValueCodec codec) {
+    super(codec);
     this.arguments = arguments;
-    this.codec = codec;
   }
 
   @Override
@@ -27,21 +24,9 @@ final class ReceivedArgs implements Args {
     return index < arguments.size() ? arguments.json(index) : null;
   }
 
-  /** Not {@link Class#cast}, which refuses what {@code int.class} stands for. */
   @Override
-  @SuppressWarnings("unchecked")
-  public <T> @Nullable T get(int index, Class<T> type) {
-    return (T) get(index, (Type) type);
-  }
-
-  @Override
-  public @Nullable Object get(int index, Type type) {
-    String json = json(index);
-    try {
-      return json == null ? null : codec.decode(json, arguments.attachments(), type);
-    } catch (IllegalArgumentException e) {
-      throw new ConversionException("argument " + (index + 1) + ": " + e.getMessage(), e);
-    }
+  List<byte[]> attachments() {
+    return arguments.attachments();
   }
 
   @Override

@@ -102,9 +102,10 @@ final class RoomIndex<S> {
   }
 
   /** Removes a member from everywhere, and for good: it cannot join again. */
-  void remove(Member<S> member) {
+  Set<String> remove(Member<S> member) {
     lock.lock();
     try {
+      Set<String> left = Set.copyOf(member.seats.keySet());
       member.gone = true;
       member.seats.forEach(this::vacate);
       member.seats.clear();
@@ -113,6 +114,7 @@ final class RoomIndex<S> {
         member.connected = null;
         connectedById.remove(member.id);
       }
+      return left;
     } finally {
       lock.unlock();
     }

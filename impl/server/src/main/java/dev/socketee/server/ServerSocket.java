@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerSocket extends ListeningSocket {
 
+  /** Tells a client why it is disconnected; ours, the protocol has nothing for it. */
+  private static final String REASON_EVENT = "disconnect_reason";
+
   private final String id;
   private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
   private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>();
@@ -34,6 +37,9 @@ final class ServerSocket extends ListeningSocket {
   private final SocketInput input;
   private final SocketOutput output;
   private final RoomIndex.Member<ServerSocket> member;
+
+  /** Of one that is over, for those that are told of that next. */
+  private volatile Set<String> lastRooms = Set.of();
 
   ServerSocket(String id, Client client, LocalNamespace namespace, Handshake handshake) {
     this.id = id;
@@ -98,26 +104,47 @@ final class ServerSocket extends ListeningSocket {
    * such a socket goes without a word.)
    */
   private void ended(SocketState before, DisconnectReason reason, @Nullable String description) {
-    release();
+    Set<String> left = release();
+    if (!listeners().now().disconnecting().isEmpty()) {
+      lastRooms = left;
+    }
     if (before == SocketState.CONNECTING) {
       mailbox.close();
     } else {
-      mailbox.close(new FarewellTask(this, listeners(), reason, description));
+      mailbox.close(new FarewellTask(this, reason, description));
     }
   }
 
-  private void release() {
-    namespace.index().remove(member);
+  /** Answers the rooms that it was in. */
+  private Set<String> release() {
+    Set<String> left = namespace.index().remove(member);
     output.close();
+    return left;
   }
 
-  /** Sends a DISCONNECT; answers whether it was connected. */
-  boolean leave() {
+  /** The listeners that are told of the rooms have been. */
+  void forgetRooms() {
+    lastRooms = Set.of();
+  }
+
+  /**
+   * Sends a DISCONNECT, behind the reason if there is one; answers whether it was connected.
+   *
+   * @throws IllegalArgumentException if the reason cannot be encoded; nothing has changed
+   */
+  boolean leave(@Nullable Object reason) {
+    if (!connected()) {
+      return false;
+    }
+    Emission farewell = reason == null ? null : namespace.emission(REASON_EVENT, reason);
     if (!state.compareAndSet(SocketState.CONNECTED, SocketState.DISCONNECTED)) {
       return false;
     }
     ended(SocketState.CONNECTED, DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null);
     client.dismissed(this);
+    if (farewell != null) {
+      client.session().send(namespace.packet(SocketPacket.NO_ACK, farewell).frames());
+    }
     client.session().send(client.format().disconnect(namespace.name()).frames());
     return true;
   }
@@ -233,7 +260,8 @@ final class ServerSocket extends ListeningSocket {
 
   @Override
   public Set<String> rooms() {
-    return namespace.index().rooms(member);
+    Set<String> rooms = namespace.index().rooms(member);
+    return rooms.isEmpty() ? lastRooms : rooms;
   }
 
   @Override
@@ -283,9 +311,9 @@ final class ServerSocket extends ListeningSocket {
   }
 
   @Override
-  public void disconnect(boolean close) {
-    if (leave() && close) {
-      client.disconnect();
+  public void disconnect(boolean close, @Nullable Object reason) {
+    if (leave(reason) && close) {
+      client.disconnect(reason);
     }
   }
 

@@ -125,6 +125,18 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     return List.copyOf(namespaces.values());
   }
 
+  /**
+   * Registers a listener for an event of all sockets of a namespace, those that are connected among
+   * them. It costs a socket nothing, and cannot be removed.
+   *
+   * @param namespace a namespace of this server
+   * @param event the name of the event
+   * @param listener the listener
+   */
+  public void listen(SocketNamespace namespace, String event, NamespaceListener listener) {
+    ((LocalNamespace) of(namespace.name())).shared().add(event, listener);
+  }
+
   /** The namespace that a client asks for, if it exists. */
   Optional<LocalNamespace> namespace(String name) {
     return Optional.ofNullable(namespaces.get(name));

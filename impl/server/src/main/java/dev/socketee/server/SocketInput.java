@@ -1,13 +1,18 @@
 package dev.socketee.server;
 
 import dev.socketee.Ack;
+import dev.socketee.AnyListener;
 import dev.socketee.Args;
 import dev.socketee.ConversionException;
 import dev.socketee.ErrorListener;
 import dev.socketee.EventListener;
+import dev.socketee.EventMiddleware;
+import dev.socketee.EventRefusedException;
 import dev.socketee.protocol.socket.SocketPacket;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings what a client sends to the listeners of its socket, and their failures to where they
@@ -23,29 +28,95 @@ final class SocketInput {
     this.listeners = listeners;
   }
 
-  /** Calls the listeners of an event, on the calling thread. */
+  /**
+   * Calls the listeners of an event, on the calling thread: those for any event, then the
+   * middleware, then, if that lets it pass, its own (reference 2.3).
+   */
   void dispatch(SocketPacket.Event packet) {
-    if (!socket.connected()) {
-      return;
-    }
-    List<EventListener> called = listeners.of(packet.event());
-    if (called.isEmpty()) {
+    String event = packet.event();
+    if (!socket.connected() || unheard(event)) {
       return;
     }
     Args args = new ReceivedArgs(packet.args(), socket.codec());
     Ack<Object> ack = new ClientAck(socket, packet.ackId());
-    for (EventListener listener : called) {
-      try {
-        listener.onEvent(args, ack);
-      } catch (Throwable e) {
-        report(packet.event(), e);
+    for (AnyListener listener : listeners.now().any()) {
+      run(event, () -> listener.onEvent(event, args));
+    }
+    if (!passes(event, args, ack) || !socket.connected()) {
+      return;
+    }
+    for (NamespaceListener listener : shared(event)) {
+      run(event, () -> listener.onEvent(socket, args, ack));
+    }
+    for (EventListener listener : listeners.now().of(event)) {
+      if (listeners.claim(event, listener)) {
+        run(event, () -> listener.onEvent(args, ack));
       }
     }
   }
 
+  private boolean unheard(String event) {
+    ListenerSet now = listeners.now();
+    return now.any().isEmpty()
+        && now.middlewares().isEmpty()
+        && now.of(event).isEmpty()
+        && shared(event).isEmpty();
+  }
+
+  private List<NamespaceListener> shared(String event) {
+    return socket.namespace().shared().of(event);
+  }
+
+  private boolean passes(String event, Args args, Ack<Object> ack) {
+    try {
+      for (EventMiddleware middleware : listeners.now().middlewares()) {
+        middleware.accept(event, args);
+      }
+      return true;
+    } catch (EventRefusedException e) {
+      run(event, () -> refuse(e, ack));
+      report(event, e);
+    } catch (Throwable e) {
+      report(event, e);
+    }
+    return false;
+  }
+
+  /** Details that cannot be encoded must not keep the client waiting for an answer. */
+  private static void refuse(EventRefusedException refusal, Ack<Object> ack) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("message", String.valueOf(refusal.getMessage()));
+    Object data = refusal.data();
+    if (data != null) {
+      answer.put("data", data);
+    }
+    try {
+      ack.send(answer);
+    } catch (IllegalArgumentException e) {
+      answer.remove("data");
+      ack.send(answer);
+      throw e;
+    }
+  }
+
+  /** Whatever one of them throws, it is the others' turn next. */
+  private void run(String event, Call call) {
+    try {
+      call.run();
+    } catch (Throwable e) {
+      report(event, e);
+    }
+  }
+
+  /** Calls somebody. */
+  @FunctionalInterface
+  private interface Call {
+    void run() throws Exception;
+  }
+
   /** A listener failed. */
   void report(String event, Throwable failure) {
-    List<ErrorListener> told = listeners.error();
+    List<ErrorListener> told = listeners.now().error();
     if (told.isEmpty()) {
       untold(event, failure);
     }
@@ -61,6 +132,8 @@ final class SocketInput {
   private void untold(String event, Throwable failure) {
     if (failure instanceof ConversionException unreadable) {
       socket.namespace().complain(event, unreadable);
+    } else if (failure instanceof EventRefusedException) {
+      SocketIOServer.LOG.log(Level.DEBUG, "\"{0}\" was refused: {1}", event, failure.getMessage());
     } else {
       log("A listener of \"" + event + "\"", failure);
     }

@@ -60,7 +60,9 @@ final class SocketOutput {
   void emit(boolean isVolatile, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
     if (!socket.isDisconnected()) {
-      deliver(namespace.encode(event, SocketPacket.NO_ACK, arguments).frames(), isVolatile);
+      Emission emission = namespace.emission(event, arguments);
+      tell(emission);
+      deliver(namespace.packet(SocketPacket.NO_ACK, emission).frames(), isVolatile);
     }
   }
 
@@ -71,7 +73,8 @@ final class SocketOutput {
       return CompletableFuture.failedFuture(new SocketDisconnectedException());
     }
     long ackId = namespace.nextAckId();
-    EncodedPacket packet = namespace.encode(event, ackId, arguments);
+    Emission emission = namespace.emission(event, arguments);
+    EncodedPacket packet = namespace.packet(ackId, emission);
     AckFuture owed = AckFuture.create(client.executor(), () -> acks.forget(ackId));
     if (!acks.add(ackId, owed)) {
       return CompletableFuture.failedFuture(new SocketDisconnectedException());
@@ -79,8 +82,13 @@ final class SocketOutput {
     if (timeout != null) {
       owed.limit(client.timer().schedule(timeout, () -> acks.expire(ackId)));
     }
+    tell(emission);
     deliver(packet.frames(), isVolatile);
     return owed;
+  }
+
+  private void tell(Emission emission) {
+    new OutgoingEvent(emission, socket.codec()).tell(socket);
   }
 
   /** The client's answer; ignored if nobody waits for it. */

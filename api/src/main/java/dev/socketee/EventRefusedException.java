@@ -1,0 +1,47 @@
+package dev.socketee;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops an event. A client that asked for an acknowledgement gets it: an object with the message as
+ * {@code message} and, if there are any, the details as {@code data}. The socket's {@linkplain
+ * Socket#onError error listeners} are told, too. Thrown by an {@link EventMiddleware}.
+ *
+ * <p>Source: reference 2.3, use; the acknowledgement is an addition.
+ */
+public final class EventRefusedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Not serialized: it is for the client, and may be anything. */
+  private final transient @Nullable Object data;
+
+  /**
+   * Refuses with a message.
+   *
+   * @param message what the client is told
+   */
+  public EventRefusedException(String message) {
+    this(message, null);
+  }
+
+  /**
+   * Refuses with a message and details.
+   *
+   * @param message what the client is told
+   * @param data the details, as {@link Broadcaster#emit} takes arguments; {@code null} for none
+   */
+  public EventRefusedException(String message, @Nullable Object data) {
+    super(message);
+    this.data = data;
+  }
+
+  /**
+   * The details for the client.
+   *
+   * @return the details, or {@code null} if there are none
+   */
+  public @Nullable Object data() {
+    return data;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.socketee.server;
+
+import dev.socketee.Ack;
+import dev.socketee.Args;
+import dev.socketee.Socket;
+
+/** Receives one kind of event of all sockets of a namespace. */
+@FunctionalInterface
+public interface NamespaceListener {
+
+  /**
+   * Called for each event, before the listeners of the socket itself, as {@link
+   * dev.socketee.EventListener#onEvent} is.
+   *
+   * @param socket the socket that received it
+   * @param arguments the arguments of the event, without its name
+   * @param ack answers the client
+   * @throws Exception goes to the socket's error listeners or the log
+   */
+  void onEvent(Socket socket, Args arguments, Ack<Object> ack) throws Exception;
+}
