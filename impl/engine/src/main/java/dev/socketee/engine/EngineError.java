@@ -12,7 +12,7 @@ public enum EngineError {
   BAD_REQUEST(3, 400, "Bad request"),
   /** The application refused it. */
   FORBIDDEN(4, 403, "Forbidden"),
-  /** Not version 4 of the protocol. */
+  /** A version of the protocol that is not served. */
   UNSUPPORTED_PROTOCOL_VERSION(5, 400, "Unsupported protocol version");
 
   private final int code;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transports the transports that clients may use; both
  * @param allowUpgrades whether a polling session may move to WebSocket; yes
+ * @param allowEio3 whether clients of protocol 3 are served, those of Socket.IO 1 and 2; no. To the
+ *     layer above, such a client is known by the secret id of its session
  * @param pingInterval the time between an answered heartbeat and the next; 25 s
  * @param pingTimeout how long the answer may take; 20 s
  * @param upgradeTimeout how long an upgrade may take; 10 s
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record EngineOptions(
     Set<TransportName> transports,
     boolean allowUpgrades,
+    boolean allowEio3,
     Duration pingInterval,
     Duration pingTimeout,
     Duration upgradeTimeout,
@@ -93,6 +96,7 @@ public record EngineOptions(
     return new EngineOptions(
         Set.copyOf(value),
         allowUpgrades,
+        allowEio3,
         pingInterval,
         pingTimeout,
         upgradeTimeout,
@@ -116,6 +120,7 @@ public record EngineOptions(
   public static final class Builder {
     private Set<TransportName> transports = EnumSet.allOf(TransportName.class);
     private boolean allowUpgrades = true;
+    private boolean allowEio3;
     private Duration pingInterval = Duration.ofSeconds(25);
     private Duration pingTimeout = Duration.ofSeconds(20);
     private Duration upgradeTimeout = Duration.ofSeconds(10);
@@ -140,6 +145,12 @@ public record EngineOptions(
     /** Sets {@link EngineOptions#allowUpgrades()}. */
     public Builder allowUpgrades(boolean value) {
       allowUpgrades = value;
+      return this;
+    }
+
+    /** Sets {@link EngineOptions#allowEio3()}. */
+    public Builder allowEio3(boolean value) {
+      allowEio3 = value;
       return this;
     }
 
@@ -220,6 +231,7 @@ public record EngineOptions(
       return new EngineOptions(
           transports,
           allowUpgrades,
+          allowEio3,
           pingInterval,
           pingTimeout,
           upgradeTimeout,

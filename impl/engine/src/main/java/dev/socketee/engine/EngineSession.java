@@ -16,6 +16,9 @@ public interface EngineSession {
   /** The request that opened it. */
   EngineRequest request();
 
+  /** The version of the protocol that the client speaks. */
+  EngineProtocol protocol();
+
   /** The transport in use. */
   TransportName transport();
 
@@ -37,7 +40,9 @@ public interface EngineSession {
   void send(List<EngineFrame> frames);
 
   /** Queues one message; as {@link #send(List)}. */
-  void send(EngineFrame frame);
+  default void send(EngineFrame frame) {
+    send(List.of(frame));
+  }
 
   /**
    * Sends messages if the transport can take them at this moment (a poll is pending, no send is in

@@ -27,11 +27,8 @@ final class Inbound {
           listener.onBinary(binary.data());
         }
       }
-      case PONG -> {
-        heartbeat.restart();
-        observation.heartbeat();
-      }
-      case PING -> session.end(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+      case PONG -> beat(heartbeat.pong());
+      case PING -> beat(heartbeat.ping());
       case CLOSE -> {
         // A WebSocket client says so by closing the WebSocket; its close packet means nothing.
         if (carrier == TransportName.POLLING) {
@@ -39,6 +36,14 @@ final class Inbound {
         }
       }
       case OPEN, UPGRADE, NOOP -> heartbeat.activity();
+    }
+  }
+
+  private void beat(boolean clientsPart) {
+    if (clientsPart) {
+      observation.heartbeat();
+    } else {
+      session.end(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
     }
   }
 }

@@ -27,6 +27,7 @@ final class LiveSession implements EngineSession {
 
   private final String id;
   private final EngineRequest request;
+  private final Dialect dialect;
   private final EngineServer server;
   private final EngineOptions options;
   private final ReentrantLock lock = new ReentrantLock();
@@ -54,10 +55,11 @@ final class LiveSession implements EngineSession {
     this.server = server;
     this.id = id;
     this.request = request;
+    this.dialect = Dialect.of(request);
     this.options = server.options();
     Timer timer = server.timer();
     this.outbox = new Outbox(options.outboxPackets(), options.outboxBytes());
-    this.heartbeat = new Heartbeat(this, lock, timer, options);
+    this.heartbeat = Heartbeat.of(dialect.protocol(), this, lock, timer, options);
     this.inbound = new Inbound(this, heartbeat, observation);
     this.upgrade = new UpgradeAttempt(this, lock, timer, options);
     this.requests = new PollingRequests(this, lock, server.responses(), options);
@@ -104,7 +106,7 @@ final class LiveSession implements EngineSession {
     if (ending != null) {
       ending.tell(accepted);
     } else {
-      heartbeat.restart();
+      heartbeat.start();
       writes.open();
     }
   }
@@ -124,6 +126,16 @@ final class LiveSession implements EngineSession {
   @Override
   public EngineRequest request() {
     return request;
+  }
+
+  @Override
+  public EngineProtocol protocol() {
+    return dialect.protocol();
+  }
+
+  /** How its packets look on the wire. */
+  Dialect dialect() {
+    return dialect;
   }
 
   @Override
@@ -147,37 +159,40 @@ final class LiveSession implements EngineSession {
   }
 
   @Override
-  public void send(EngineFrame frame) {
-    if (queue(() -> outbox.add(frame))) {
-      observation.queued(frame);
-      flush();
-    }
-  }
-
-  @Override
   public void send(List<EngineFrame> frames) {
-    if (queue(() -> outbox.addAll(frames))) {
+    boolean fits;
+    lock.lock();
+    try {
+      if (state != SessionState.OPEN) {
+        return;
+      }
+      fits = outbox.addAll(frames);
+    } finally {
+      lock.unlock();
+    }
+    if (fits) {
       observation.queued(frames);
       flush();
+    } else {
+      LOG.log(Level.DEBUG, "{0}: the client is too slow, {1} wait for it", this, outbox);
+      end(CloseReason.TRANSPORT_ERROR, "the client is too slow: its outbox is full");
     }
   }
 
   @Override
   public boolean sendVolatile(List<EngineFrame> frames) {
-    lock.lock();
-    try {
-      if (state != SessionState.OPEN
-          || !outbox.isEmpty()
-          || !transport.writable()
-          || !outbox.addAll(frames)) {
-        return false;
-      }
-    } finally {
-      lock.unlock();
+    boolean taken =
+        locked(
+            () ->
+                state == SessionState.OPEN
+                    && outbox.isEmpty()
+                    && transport.writable()
+                    && outbox.addAll(frames));
+    if (taken) {
+      observation.queued(frames);
+      flush();
     }
-    observation.queued(frames);
-    flush();
-    return true;
+    return taken;
   }
 
   @Override
@@ -204,24 +219,6 @@ final class LiveSession implements EngineSession {
   }
 
   // --- writing
-
-  /** Adds to the outbox; one that is over its limits is the end. Answers whether to flush it. */
-  private boolean queue(BooleanSupplier add) {
-    lock.lock();
-    try {
-      if (state != SessionState.OPEN) {
-        return false;
-      }
-      if (add.getAsBoolean()) {
-        return true;
-      }
-    } finally {
-      lock.unlock();
-    }
-    LOG.log(Level.DEBUG, "{0}: the client is too slow, {1} wait for it", this, outbox);
-    end(CloseReason.TRANSPORT_ERROR, "the client is too slow: its outbox is full");
-    return false;
-  }
 
   /** Writes while there is something to write and the transport takes it. */
   void flush() {

@@ -23,13 +23,6 @@ final class Observation {
     }
   }
 
-  void queued(EngineFrame frame) {
-    SessionObserver current = observer;
-    if (current != null) {
-      current.onQueued(frame);
-    }
-  }
-
   void queued(List<EngineFrame> frames) {
     SessionObserver current = observer;
     if (current != null) {

@@ -80,11 +80,15 @@ final class PollingRequests {
       refuse(exchange);
     } else if (!begun) {
       refuse(polling, exchange, 400, "data request overlap from client");
-    } else if ("application/octet-stream".equals(exchange.request().header("content-type"))) {
+    } else if (octets(exchange) && !session.dialect().takesOctets()) {
       refuse(polling, exchange, 400, "invalid content");
     } else {
-      exchange.readBody(options.maxPayload(), new Body(polling, exchange));
+      exchange.readBody(options.maxPayload(), new Body(polling, exchange, octets(exchange)));
     }
+  }
+
+  private static boolean octets(HttpExchange exchange) {
+    return Dialect.OCTETS.equals(exchange.request().header("content-type"));
   }
 
   /** Answers a request that came too late for its session's polling. */
@@ -105,17 +109,19 @@ final class PollingRequests {
 
     private final PollingTransport polling;
     private final HttpExchange exchange;
+    private final boolean octets;
 
-    private Body(PollingTransport polling, HttpExchange exchange) {
+    private Body(PollingTransport polling, HttpExchange exchange, boolean octets) {
       this.polling = polling;
       this.exchange = exchange;
+      this.octets = octets;
     }
 
     @Override
     public void onBody(byte[] body) {
       locked(polling::postArrived);
       try {
-        polling.deliver(body, options.payloadPackets());
+        polling.deliver(body, octets, options.payloadPackets());
       } catch (RuntimeException e) {
         refuse(polling, exchange, 500, "delivery failed: " + e);
         throw e;

@@ -5,10 +5,8 @@ import dev.socketee.engine.http.HttpResponse;
 import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.engine.EnginePacket;
 import dev.socketee.protocol.engine.Payload;
-import dev.socketee.protocol.engine.PayloadCodec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +79,10 @@ final class PollingTransport implements Transport {
   }
 
   private HttpResponse response(HttpExchange exchange, List<EngineFrame> frames, boolean opening) {
+    PollBody body = session.dialect().payload(frames);
     return opening
-        ? responses.firstPoll(exchange.request(), session.id(), frames)
-        : responses.poll(exchange.request(), frames);
+        ? responses.firstPoll(exchange.request(), session.id(), body)
+        : responses.poll(exchange.request(), body);
   }
 
   /**
@@ -151,8 +150,8 @@ final class PollingTransport implements Transport {
    * Delivers the packets of a POST; those before a malformed one, and then its failure. No lock
    * held.
    */
-  void deliver(byte[] body, int maxPackets) {
-    Payload payload = PayloadCodec.decode(new String(body, StandardCharsets.UTF_8), maxPackets);
+  void deliver(byte[] body, boolean octets, int maxPackets) {
+    Payload payload = session.dialect().decode(body, octets, maxPackets);
     for (EnginePacket packet : payload.packets()) {
       session.receive(this, packet);
     }

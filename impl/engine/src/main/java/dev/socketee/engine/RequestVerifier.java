@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestVerifier {
 
-  private static final String PROTOCOL = "4";
-
   private final EngineOptions options;
   private final EngineHooks hooks;
   private final Map<String, LiveSession> sessions;
@@ -74,7 +72,7 @@ final class RequestVerifier {
             // then, and clients expect to see it opened and closed (1.7).
             ? validUpgrade(request, transport)
             : session.transport() == transport && transport == TransportName.POLLING;
-    return fits && PROTOCOL.equals(request.query().get("EIO"))
+    return fits && session.protocol() == EngineProtocol.of(request)
         ? Verdict.of(session)
         : Verdict.of(EngineError.BAD_REQUEST);
   }
@@ -90,7 +88,7 @@ final class RequestVerifier {
     if (refusal.isPresent()) {
       return new Verdict(EngineError.FORBIDDEN, refusal.get(), null);
     }
-    if (!PROTOCOL.equals(request.query().get("EIO"))) {
+    if (EngineProtocol.of(request) == EngineProtocol.V3 && !options.allowEio3()) {
       return Verdict.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
     }
     return Verdict.HANDSHAKE;

@@ -5,11 +5,8 @@ import dev.socketee.engine.http.CookieHeader;
 import dev.socketee.engine.http.Cors;
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.engine.http.HttpResponse;
-import dev.socketee.protocol.engine.EngineFrame;
-import dev.socketee.protocol.engine.PayloadCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,28 +29,27 @@ final class Responses {
   }
 
   /** The answer to the GET that opened a session. */
-  HttpResponse firstPoll(EngineRequest request, String sid, List<EngineFrame> frames) {
+  HttpResponse firstPoll(EngineRequest request, String sid, PollBody body) {
     Map<String, String> headers = corsHeaders(request);
     if (options.cookie() != null) {
       headers.put("Set-Cookie", CookieHeader.of(options.cookie(), sid));
     }
     hooks.initialHeaders(request, headers);
-    return poll(request, frames, headers);
+    return poll(request, body, headers);
   }
 
   /** The answer to a GET. */
-  HttpResponse poll(EngineRequest request, List<EngineFrame> frames) {
-    return poll(request, frames, corsHeaders(request));
+  HttpResponse poll(EngineRequest request, PollBody body) {
+    return poll(request, body, corsHeaders(request));
   }
 
-  private HttpResponse poll(
-      EngineRequest request, List<EngineFrame> frames, Map<String, String> headers) {
-    byte[] body = PayloadCodec.encode(frames);
-    headers.put("Content-Type", "text/plain; charset=UTF-8");
-    if (body.length >= options.compressionThreshold()) {
-      body = Compression.compress(body, request.header("accept-encoding"), headers);
+  private HttpResponse poll(EngineRequest request, PollBody body, Map<String, String> headers) {
+    byte[] bytes = body.bytes();
+    headers.put("Content-Type", body.contentType());
+    if (bytes.length >= options.compressionThreshold()) {
+      bytes = Compression.compress(bytes, request.header("accept-encoding"), headers);
     }
-    return complete(request, headers, body);
+    return complete(request, headers, bytes);
   }
 
   /** The answer to a POST whose packets were taken. */

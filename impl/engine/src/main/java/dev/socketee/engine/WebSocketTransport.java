@@ -3,10 +3,10 @@ package dev.socketee.engine;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.engine.EnginePacket;
-import dev.socketee.protocol.engine.EnginePacketCodec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +71,8 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     try {
       if (frame == null) {
         session.written(this);
-      } else if (frame.isBinary()) {
-        channel.sendBinary(frame.binary(), callback);
       } else {
-        channel.sendText(frame.text(), callback);
+        session.dialect().send(frame, channel, callback);
       }
     } catch (RuntimeException e) {
       // Containers throw for a WebSocket that was closed meanwhile.
@@ -108,19 +106,23 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public void onText(String text) {
+    receive(() -> session.dialect().text(text));
+  }
+
+  @Override
+  public void onBinary(byte[] bytes) {
+    receive(() -> session.dialect().binary(bytes));
+  }
+
+  private void receive(Supplier<EnginePacket> frame) {
     EnginePacket packet;
     try {
-      packet = EnginePacketCodec.decodeText(text);
+      packet = frame.get();
     } catch (ProtocolException e) {
       session.malformed(this, e);
       return;
     }
     session.receive(this, packet);
-  }
-
-  @Override
-  public void onBinary(byte[] bytes) {
-    session.receive(this, new EnginePacket.BinaryMessage(bytes));
   }
 
   @Override

@@ -82,20 +82,34 @@ final class EngineFixture {
 
   /** Opens a session by polling. */
   PollingClient connectPolling() {
-    FakeExchange handshake = handle("GET", POLLING);
+    return connectPolling(POLLING);
+  }
+
+  /** Opens a session by polling, with these parameters in all requests. */
+  PollingClient connectPolling(String query) {
+    FakeExchange handshake = handle("GET", query);
     assertThat(handshake.response().status()).isEqualTo(200);
-    return new PollingClient(this, latest(), handshake);
+    return new PollingClient(this, latest(), handshake, query);
   }
 
   /** Opens a session by WebSocket; the client has heard the open packet. */
   WebSocketClient connectWebSocket() {
-    WebSocketClient client = connectWebSocket(new FakeWebSocketChannel());
+    return connectWebSocket(WEBSOCKET);
+  }
+
+  /** Opens a session by WebSocket, with these parameters; the client has heard the open packet. */
+  WebSocketClient connectWebSocket(String query) {
+    WebSocketClient client = connectWebSocket(query, new FakeWebSocketChannel());
     assertThat(client.next()).startsWith("0{");
     return client;
   }
 
   WebSocketClient connectWebSocket(FakeWebSocketChannel channel) {
-    UpgradeVerdict verdict = server.upgrade(FakeRequest.upgrade(WEBSOCKET));
+    return connectWebSocket(WEBSOCKET, channel);
+  }
+
+  private WebSocketClient connectWebSocket(String query, FakeWebSocketChannel channel) {
+    UpgradeVerdict verdict = server.upgrade(FakeRequest.upgrade(query));
     assertThat(verdict).isInstanceOf(UpgradeVerdict.Granted.class);
     WebSocketReceiver receiver = ((UpgradeVerdict.Granted) verdict).ticket().open(channel);
     return new WebSocketClient(channel, receiver, latest());

@@ -93,6 +93,18 @@ class ObservationTest {
     assertThat(told).containsExactly("out 2", "drained", "in PONG", "heartbeat");
   }
 
+  /** By protocol 3 the client pings (reference 1.8). */
+  @Test
+  void heartbeat_pingOfALegacyClient_isTold_butNoPong() {
+    EngineFixture lenient = new EngineFixture(options -> options.allowEio3(true));
+    WebSocketClient client = lenient.connectWebSocket("EIO=3&transport=websocket");
+    client.session().observe(observer);
+
+    client.says("2", "3");
+
+    assertThat(told).containsExactly("in PING", "out 3", "drained", "heartbeat", "in PONG");
+  }
+
   @Test
   void upgrade_isTold_andTheProbeIsNot() {
     PollingClient client = engine.connectPolling();

@@ -2,14 +2,23 @@ package dev.socketee.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+
 /** A long-polling client of the engine, after its handshake. */
 final class PollingClient {
 
   private final EngineFixture engine;
   private final RecordingListener listener;
   private final FakeExchange handshake;
+  private final String query;
 
   PollingClient(EngineFixture engine, RecordingListener listener, FakeExchange handshake) {
+    this(engine, listener, handshake, EngineFixture.POLLING);
+  }
+
+  PollingClient(
+      EngineFixture engine, RecordingListener listener, FakeExchange handshake, String query) {
+    this.query = query;
     this.engine = engine;
     this.listener = listener;
     this.handshake = handshake;
@@ -34,7 +43,7 @@ final class PollingClient {
 
   /** Any request with the session's id. */
   FakeExchange request(String method) {
-    return new FakeExchange(FakeRequest.of(method, "EIO=4&transport=polling&sid=" + sid()));
+    return new FakeExchange(FakeRequest.of(method, query + "&sid=" + sid()));
   }
 
   /** Polls. */
@@ -45,6 +54,17 @@ final class PollingClient {
   /** Posts packets. */
   FakeExchange post(String... packets) {
     return engine.handle(request("POST").withPackets(packets));
+  }
+
+  /** Posts a body as it is. */
+  FakeExchange postText(String body) {
+    return engine.handle(request("POST").withBody(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Posts a body of bytes, and says so. */
+  FakeExchange postBytes(byte[] body) {
+    return engine.handle(
+        request("POST").with("content-type", "application/octet-stream").withBody(body));
   }
 
   /** Begins a POST; its body arrives later. */
@@ -58,7 +78,7 @@ final class PollingClient {
   }
 
   FakeRequest upgradeRequest() {
-    return FakeRequest.upgrade("EIO=4&transport=websocket&sid=" + sid());
+    return FakeRequest.upgrade(query.replace("polling", "websocket") + "&sid=" + sid());
   }
 
   /** Opens a WebSocket for this session. */

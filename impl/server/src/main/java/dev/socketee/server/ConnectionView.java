@@ -58,7 +58,7 @@ final class ConnectionView implements Connection, SessionObserver {
 
   @Override
   public int protocol() {
-    return "4".equals(session.request().query().get("EIO")) ? 4 : 3;
+    return session.protocol().version();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.engine.CloseReason;
+import dev.socketee.engine.EngineProtocol;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionListener;
 import dev.socketee.engine.SessionObserver;
@@ -112,6 +113,11 @@ final class FakeEngineSession implements EngineSession {
   }
 
   @Override
+  public EngineProtocol protocol() {
+    return "3".equals(request.query().get("EIO")) ? EngineProtocol.V3 : EngineProtocol.V4;
+  }
+
+  @Override
   public TransportName transport() {
     return TransportName.WEBSOCKET;
   }
@@ -139,11 +145,6 @@ final class FakeEngineSession implements EngineSession {
       nextSend = () -> {};
       action.run();
     }
-  }
-
-  @Override
-  public void send(EngineFrame frame) {
-    send(List.of(frame));
   }
 
   @Override

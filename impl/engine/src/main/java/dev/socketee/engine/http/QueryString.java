@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,43 @@ public final class QueryString {
       return Map.of();
     }
     Map<String, String> parameters = new LinkedHashMap<>();
+    forEach(query, Integer.MAX_VALUE, parameters::put);
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /**
+   * Goes through the parameters of a query string, or of a form, in their order.
+   *
+   * @param query without its question mark
+   * @param limit how many to look at, at most
+   * @param action gets each name with its value, both decoded
+   */
+  public static void forEach(
+      String query, int limit, BiConsumer<? super String, ? super String> action) {
     int start = 0;
-    while (start <= query.length()) {
+    int count = 0;
+    while (start <= query.length() && count < limit) {
       int end = query.indexOf('&', start);
       end = end < 0 ? query.length() : end;
       if (end > start) {
-        int equals = query.indexOf('=', start);
-        boolean named = equals >= 0 && equals < end;
-        parameters.put(
-            decode(query, start, named ? equals : end),
-            named ? decode(query, equals + 1, end) : "");
+        int equals = indexOf(query, '=', start, end);
+        action.accept(
+            decode(query, start, equals < 0 ? end : equals),
+            equals < 0 ? "" : decode(query, equals + 1, end));
+        count++;
       }
       start = end + 1;
     }
-    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Looks no further than it may: many parameters without a value must not cost more each. */
+  private static int indexOf(String text, char wanted, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String decode(String text, int from, int to) {
