@@ -1,6 +1,7 @@
 package dev.socketee;
 
 import java.lang.reflect.Type;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,13 @@ public interface Handshake {
    * @return {@code true} if it did
    */
   boolean crossDomain();
+
+  /**
+   * Who opened the connection, as far as the container has authenticated the request.
+   *
+   * @return the caller, or empty if the container knows none
+   */
+  Optional<Principal> principal();
 
   /**
    * When the connection was opened.

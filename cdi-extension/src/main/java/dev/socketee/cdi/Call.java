@@ -4,6 +4,9 @@ import dev.socketee.Ack;
 import dev.socketee.Args;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
+import jakarta.enterprise.context.spi.CreationalContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param ack the acknowledgement, of an event
  * @param reason the reason, of a disconnect
  * @param error the exception, of an error
+ * @param injected what was injected for this call and ends with it
  */
 record Call(
     Socket socket,
     @Nullable Args args,
     @Nullable Ack<Object> ack,
     @Nullable DisconnectReason reason,
-    @Nullable Throwable error) {
+    @Nullable Throwable error,
+    List<CreationalContext<?>> injected) {
+
+  private Call(
+      Socket socket,
+      @Nullable Args args,
+      @Nullable Ack<Object> ack,
+      @Nullable DisconnectReason reason,
+      @Nullable Throwable error) {
+    this(socket, args, ack, reason, error, new ArrayList<>(0));
+  }
 
   static Call connect(Socket socket) {
     return new Call(socket, null, null, null, null);
@@ -36,5 +50,15 @@ record Call(
 
   static Call error(Socket socket, Throwable error) {
     return new Call(socket, null, null, null, error);
+  }
+
+  /** Remembers what has to be released once the call, or the stage that it answers, is done. */
+  void afterwards(CreationalContext<?> context) {
+    injected.add(context);
+  }
+
+  /** Releases what has been remembered. */
+  void release() {
+    injected.forEach(CreationalContext::release);
   }
 }

@@ -1,10 +1,13 @@
 package dev.socketee.cdi;
 
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Collection;
 import java.util.List;
@@ -300,13 +303,7 @@ final class CdiMessages {
         type.getSimpleName());
   }
 
-  static DefinitionException notInjected(Method method, int position) {
-    return problem(
-        304,
-        "%s would have to be injected, but the parameters of handlers are not. Inject it into a"
-            + " field of the bean.",
-        Describe.parameter(method, position));
-  }
+  // 304 was for parameters that would have to be injected, which they are now
 
   static DefinitionException foreignType(
       Method method, int position, Class<?> type, String remedy) {
@@ -329,6 +326,67 @@ final class CdiMessages {
 
   static DefinitionException unreadable(Method method, int position, String obstacle) {
     return problem(307, "%s cannot be read: %s.", Describe.parameter(method, position), obstacle);
+  }
+
+  static DefinitionException unsatisfied(Method method, int position, InjectionPoint point) {
+    return problem(
+        308,
+        "%s is injected, but there is no bean of type %s with %s. Add one, or remove the qualifier"
+            + " if it is an argument.",
+        Describe.parameter(method, position),
+        point.getType().getTypeName(),
+        Describe.qualifiers(point.getQualifiers()));
+  }
+
+  static DefinitionException ambiguous(
+      Method method, int position, InjectionPoint point, Collection<Bean<?>> beans) {
+    return problem(
+        309,
+        "%s is injected, but there are several beans of type %s with %s: %s. Tell them apart by"
+            + " qualifiers.",
+        Describe.parameter(method, position),
+        point.getType().getTypeName(),
+        Describe.qualifiers(point.getQualifiers()),
+        beans.stream()
+            .map(bean -> bean.getBeanClass().getTypeName())
+            .sorted()
+            .collect(Collectors.joining(", ")));
+  }
+
+  static DefinitionException severalSources(Method method, int position, List<String> sources) {
+    return problem(
+        310,
+        "%s has %s, but can come from one place only. Remove all but one, or make it several"
+            + " parameters.",
+        Describe.parameter(method, position),
+        String.join(" and ", sources));
+  }
+
+  static DefinitionException notOfText(Method method, int position, Type type) {
+    return problem(
+        311,
+        "%s has the type %s, to which text cannot be converted. Use String, a primitive, an enum, a"
+            + " class with a public static valueOf, fromString or parse or a constructor with a"
+            + " String, or an Optional, List or Set of such.",
+        Describe.parameter(method, position),
+        type.getTypeName());
+  }
+
+  static DefinitionException remainingOfOther(Method method, int position, Type type) {
+    return problem(
+        312,
+        "%s has @Remaining, but the type %s, which cannot hold several arguments. Use a List or an"
+            + " array.",
+        Describe.parameter(method, position),
+        type.getTypeName());
+  }
+
+  static DefinitionException argumentAfterRemaining(Method method, int position) {
+    return problem(
+        313,
+        "%s would be an argument after those that a parameter before it takes all. Move it before"
+            + " that one, or remove @Remaining there.",
+        Describe.parameter(method, position));
   }
 
   // injection points

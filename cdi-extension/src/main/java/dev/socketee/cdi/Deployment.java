@@ -30,10 +30,15 @@ final class Deployment {
     }
   }
 
-  Deployment(BeanManager beanManager, Problems problems, Collection<NamespaceBean> beans) {
+  Deployment(
+      BeanManager beanManager,
+      Problems problems,
+      InjectionPointRules injectionPoints,
+      Collection<NamespaceBean> beans) {
     this.beanManager = beanManager;
     this.problems = problems;
-    HandlerReader reader = new HandlerReader(problems);
+    HandlerReader reader =
+        new HandlerReader(problems, new ParameterSources(beanManager, injectionPoints));
     this.beans =
         beans.stream()
             .sorted(ORDER)

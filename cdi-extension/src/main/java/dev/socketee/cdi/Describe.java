@@ -1,8 +1,10 @@
 package dev.socketee.cdi;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Member;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Names members as a Java developer does, for messages. */
@@ -25,6 +27,14 @@ final class Describe {
     return member instanceof Executable executable
         ? method(executable)
         : member.getDeclaringClass().getTypeName() + "." + member.getName();
+  }
+
+  /** Qualifiers, such as {@code @Default}. */
+  static String qualifiers(Collection<Annotation> qualifiers) {
+    return qualifiers.stream()
+        .map(qualifier -> "@" + qualifier.annotationType().getSimpleName())
+        .sorted()
+        .collect(Collectors.joining(" and "));
   }
 
   /** A parameter of a method; the first is {@code parameter 1}. */

@@ -38,24 +38,29 @@ final class HandlerInvoker {
    *     client sent cannot be bound
    */
   @Nullable Object invoke(Call call) throws Throwable {
-    @Nullable Object[] arguments = new Object[binders.size()];
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = binders.get(i).bind(call);
-    }
     BeanReference.Lease lease = bean.lease();
     Object result = null;
     try {
+      @Nullable Object[] arguments = new Object[binders.size()];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = binders.get(i).bind(call);
+      }
       result = handle.invokeExact(lease.target(), arguments);
       return result;
     } catch (Throwable error) {
       throw handler.bean().sessionBean() ? EjbFailures.unwrap(error) : error;
     } finally {
       if (result instanceof CompletionStage<?> stage) {
-        stage.whenComplete((value, error) -> lease.close());
+        stage.whenComplete((value, error) -> end(call, lease));
       } else {
-        lease.close();
+        end(call, lease);
       }
     }
+  }
+
+  private static void end(Call call, BeanReference.Lease lease) {
+    lease.close();
+    call.release();
   }
 
   private static MethodHandle handle(Method method) {

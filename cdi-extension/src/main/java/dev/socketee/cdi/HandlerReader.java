@@ -38,10 +38,12 @@ final class HandlerReader {
       Comparator.comparing(handler -> handler.method().getName() + handler.description());
 
   private final Problems problems;
+  private final ParameterSources sources;
   private final HandlerView view;
 
-  HandlerReader(Problems problems) {
+  HandlerReader(Problems problems, ParameterSources sources) {
     this.problems = problems;
+    this.sources = sources;
     this.view = new HandlerView(problems);
   }
 
@@ -74,7 +76,7 @@ final class HandlerReader {
     Method method = annotated.getJavaMember();
     Optional<Method> callable = view.find(bean, method);
     Optional<List<HandlerParameter>> parameters =
-        new ParameterReader(problems, variables, annotated, kind).read();
+        new ParameterReader(problems, sources, variables, bean, annotated, kind).read();
     Optional<Answer> answer = answer(kind, method, variables, parameters.orElse(List.of()));
     String event = kind == HandlerKind.EVENT ? event(annotated) : "";
     if (RESERVED.contains(event)) {

@@ -84,7 +84,8 @@ public class NamespaceExtension implements Extension {
   }
 
   void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
-    Deployment deployment = new Deployment(beanManager, problems, discovery.beans());
+    Deployment deployment =
+        new Deployment(beanManager, problems, injectionPoints, discovery.beans());
     NamespaceRules rules = new NamespaceRules(problems, beanManager);
     deployment.check(rules);
     discovery.check(problems, rules);

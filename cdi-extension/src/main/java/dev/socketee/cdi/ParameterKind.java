@@ -5,6 +5,7 @@ import dev.socketee.Args;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Handshake;
 import dev.socketee.Socket;
+import java.security.Principal;
 
 /** Where the value of a handler's parameter comes from. */
 enum ParameterKind {
@@ -14,10 +15,20 @@ enum ParameterKind {
   ARGS,
   DISCONNECT_REASON,
   THROWABLE,
+  /** Who the container says opened the connection. */
+  PRINCIPAL,
+  /** A header of the handshake. */
+  HEADER,
+  /** A parameter of the URL of the handshake. */
+  QUERY,
+  /** By CDI. */
+  INJECTED,
   /** The payload of the CONNECT, by JSON-B. */
   AUTH,
   /** The next argument of the event, by JSON-B. */
-  ARGUMENT;
+  ARGUMENT,
+  /** The arguments that are left, each by JSON-B. */
+  REMAINING;
 
   /** The kind that a parameter without annotations has by its type. */
   static ParameterKind of(Class<?> type) {
@@ -35,6 +46,9 @@ enum ParameterKind {
     }
     if (type == DisconnectReason.class) {
       return DISCONNECT_REASON;
+    }
+    if (type == Principal.class) {
+      return PRINCIPAL;
     }
     return Throwable.class.isAssignableFrom(type) ? THROWABLE : ARGUMENT;
   }

@@ -1,14 +1,14 @@
 package dev.socketee.cdi;
 
-import dev.socketee.Broadcaster;
-import dev.socketee.SocketIO;
 import dev.socketee.annotation.Auth;
-import dev.socketee.annotation.Namespace;
-import dev.socketee.annotation.RoomName;
+import dev.socketee.annotation.Header;
+import dev.socketee.annotation.Query;
+import dev.socketee.annotation.Remaining;
 import dev.socketee.jakarta.json.Readability;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -30,22 +30,34 @@ final class ParameterReader {
           "jakarta.websocket.CloseReason", "take a dev.socketee.DisconnectReason instead",
           "jakarta.servlet.http.HttpServletRequest", "take a dev.socketee.Handshake instead",
           "jakarta.servlet.http.HttpSession", "take a dev.socketee.Handshake instead",
-          "jakarta.enterprise.event.Event", "inject it into the bean instead",
-          "jakarta.enterprise.inject.Instance", "inject it into the bean instead",
           "jakarta.persistence.EntityManager", "inject it into the bean instead");
 
+  /** Of which a parameter can have one. */
+  private static final List<Class<? extends Annotation>> SOURCES =
+      List.of(Auth.class, Header.class, Query.class, Remaining.class);
+
   private final Problems problems;
+  private final ParameterSources sources;
   private final TypeVariables variables;
+  private final NamespaceBean bean;
   private final AnnotatedMethod<?> annotated;
   private final HandlerKind kind;
   private final List<HandlerParameter> parameters = new ArrayList<>();
   private int arguments;
+  private boolean rest;
   private boolean wrong;
 
   ParameterReader(
-      Problems problems, TypeVariables variables, AnnotatedMethod<?> annotated, HandlerKind kind) {
+      Problems problems,
+      ParameterSources sources,
+      TypeVariables variables,
+      NamespaceBean bean,
+      AnnotatedMethod<?> annotated,
+      HandlerKind kind) {
     this.problems = problems;
+    this.sources = sources;
     this.variables = variables;
+    this.bean = bean;
     this.annotated = annotated;
     this.kind = kind;
   }
@@ -70,36 +82,120 @@ final class ParameterReader {
             ? MethodType.methodType(declared).wrap().returnType()
             : variables.resolve(method().getGenericParameterTypes()[position]);
     Class<?> raw = TypeVariables.raw(type);
+    ParameterKind parameterKind = kindOf(parameter, raw);
     ParameterKind byType = ParameterKind.of(raw);
-    boolean auth = parameter.isAnnotationPresent(Auth.class);
-    if (auth && byType != ParameterKind.ARGUMENT) {
+    if (annotations(parameter).size() > 1) {
+      refuse(CdiMessages.severalSources(method(), position, annotations(parameter)));
+    } else if (parameterKind == ParameterKind.AUTH && byType != ParameterKind.ARGUMENT) {
       refuse(CdiMessages.authOfOwnType(method(), position, raw));
-      return;
+    } else if (checkType(parameter, parameterKind, type, raw)) {
+      prepare(parameter, parameterKind, type).ifPresent(parameters::add);
     }
-    if (checkType(parameter, auth ? ParameterKind.AUTH : byType, type, raw)) {
-      boolean argument = !auth && byType == ParameterKind.ARGUMENT;
-      parameters.add(
-          new HandlerParameter(
-              auth ? ParameterKind.AUTH : byType,
-              type,
-              declared.isPrimitive(),
-              argument ? arguments++ : -1));
+  }
+
+  private ParameterKind kindOf(AnnotatedParameter<?> parameter, Class<?> raw) {
+    if (parameter.isAnnotationPresent(Auth.class)) {
+      return ParameterKind.AUTH;
     }
+    if (parameter.isAnnotationPresent(Header.class)) {
+      return ParameterKind.HEADER;
+    }
+    if (parameter.isAnnotationPresent(Query.class)) {
+      return ParameterKind.QUERY;
+    }
+    if (sources.injected(parameter, raw)) {
+      return ParameterKind.INJECTED;
+    }
+    return remaining(parameter) ? ParameterKind.REMAINING : ParameterKind.of(raw);
+  }
+
+  private boolean remaining(AnnotatedParameter<?> parameter) {
+    return parameter.isAnnotationPresent(Remaining.class)
+        || (method().isVarArgs() && parameter.getPosition() == method().getParameterCount() - 1);
+  }
+
+  private static List<String> annotations(AnnotatedParameter<?> parameter) {
+    return SOURCES.stream()
+        .filter(parameter::isAnnotationPresent)
+        .map(source -> "@" + source.getSimpleName())
+        .toList();
+  }
+
+  /** What binding the parameter takes; empty if a problem has been added. */
+  private Optional<HandlerParameter> prepare(
+      AnnotatedParameter<?> parameter, ParameterKind parameterKind, Type type) {
+    int position = parameter.getPosition();
+    boolean primitive = method().getParameterTypes()[position].isPrimitive();
+    int argument = parameterKind == ParameterKind.ARGUMENT ? arguments++ : -1;
+    if (parameterKind == ParameterKind.ARGUMENT && rest) {
+      refuse(CdiMessages.argumentAfterRemaining(method(), position));
+      return Optional.empty();
+    }
+    return switch (parameterKind) {
+      case HEADER, QUERY -> text(parameter, parameterKind, type, primitive);
+      case REMAINING -> remaining(position, type);
+      case INJECTED -> injected(parameter, type);
+      case SOCKET, HANDSHAKE, ACK, ARGS, DISCONNECT_REASON, THROWABLE, PRINCIPAL, AUTH, ARGUMENT ->
+          Optional.of(new HandlerParameter(parameterKind, type, primitive, argument, null));
+    };
+  }
+
+  private Optional<HandlerParameter> text(
+      AnnotatedParameter<?> parameter, ParameterKind parameterKind, Type type, boolean primitive) {
+    Optional<TextParameter> text = TextParameter.of(type);
+    if (text.isEmpty()) {
+      refuse(CdiMessages.notOfText(method(), parameter.getPosition(), type));
+    }
+    return text.map(
+            known ->
+                parameterKind == ParameterKind.HEADER
+                    ? known.header(parameter.getAnnotation(Header.class).value())
+                    : known.query(parameter.getAnnotation(Query.class).value()))
+        .map(binder -> new HandlerParameter(parameterKind, type, primitive, -1, binder));
+  }
+
+  private Optional<HandlerParameter> remaining(int position, Type type) {
+    Optional<RemainingArguments> found = RemainingArguments.of(type);
+    if (found.isEmpty()) {
+      refuse(CdiMessages.remainingOfOther(method(), position, type));
+      return Optional.empty();
+    }
+    if (rest) {
+      refuse(CdiMessages.argumentAfterRemaining(method(), position));
+      return Optional.empty();
+    }
+    rest = true;
+    int from = arguments;
+    return Optional.of(
+        new HandlerParameter(
+            ParameterKind.REMAINING,
+            type,
+            false,
+            from,
+            call -> found.get().bind(ArgumentBinder.args(call), from)));
+  }
+
+  private Optional<HandlerParameter> injected(AnnotatedParameter<?> parameter, Type type) {
+    HandlerInjectionPoint point = sources.point(bean, parameter, type);
+    Optional<DefinitionException> wrong = sources.check(method(), point);
+    wrong.ifPresent(this::refuse);
+    return wrong.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new HandlerParameter(ParameterKind.INJECTED, type, false, -1, sources.binder(point)));
   }
 
   private boolean checkType(
       AnnotatedParameter<?> parameter, ParameterKind parameterKind, Type type, Class<?> raw) {
     int position = parameter.getPosition();
     return switch (parameterKind) {
-      case SOCKET, HANDSHAKE -> true;
-      case ACK -> allowed(HandlerKind.EVENT, position, raw);
-      case ARGS -> allowed(HandlerKind.EVENT, position, raw);
+      case SOCKET, HANDSHAKE, PRINCIPAL, HEADER, QUERY, INJECTED -> true;
+      case ACK, ARGS -> allowed(HandlerKind.EVENT, position, raw);
       case DISCONNECT_REASON -> allowed(HandlerKind.DISCONNECT, position, raw);
       case THROWABLE -> allowed(HandlerKind.ERROR, position, raw);
       case AUTH -> bindable(position, type, raw) && readable(position, type);
-      case ARGUMENT ->
-          notInjected(parameter, raw)
-              && bindable(position, type, raw)
+      case ARGUMENT, REMAINING ->
+          bindable(position, type, raw)
               && allowed(HandlerKind.EVENT, position, raw)
               && readable(position, type);
     };
@@ -110,16 +206,6 @@ final class ParameterReader {
       return true;
     }
     return refuse(CdiMessages.parameterOnlyFor(method(), position, raw, kind, only));
-  }
-
-  private boolean notInjected(AnnotatedParameter<?> parameter, Class<?> raw) {
-    boolean injectable = Broadcaster.class.isAssignableFrom(raw) || raw == SocketIO.class;
-    if (injectable
-        || parameter.isAnnotationPresent(Namespace.class)
-        || parameter.isAnnotationPresent(RoomName.class)) {
-      return refuse(CdiMessages.notInjected(method(), parameter.getPosition()));
-    }
-    return true;
   }
 
   private boolean bindable(int position, Type type, Class<?> raw) {

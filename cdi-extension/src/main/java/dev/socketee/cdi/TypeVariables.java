@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,13 @@ final class TypeVariables {
     public @Nullable Type getOwnerType() {
       return owner;
     }
+
+    @Override
+    public String toString() {
+      return arguments.stream()
+          .map(Type::getTypeName)
+          .collect(Collectors.joining(", ", raw.getTypeName() + "<", ">"));
+    }
   }
 
   /** An array of generic components. */
@@ -117,6 +125,11 @@ final class TypeVariables {
     @Override
     public Type getGenericComponentType() {
       return component;
+    }
+
+    @Override
+    public String toString() {
+      return component.getTypeName() + "[]";
     }
   }
 }

@@ -79,7 +79,10 @@ class SessionBeanTest {
       AnnotatedType<Chat> type = container.getBeanManager().createAnnotatedType(Chat.class);
       Problems problems = new Problems();
       List<HandlerMethod> handlers =
-          new HandlerReader(problems)
+          new HandlerReader(
+                  problems,
+                  new ParameterSources(
+                      container.getBeanManager(), new InjectionPointRules(problems)))
               .read(new NamespaceBean(bean(view), type, "/", SessionBeanType.STATELESS));
       Stream<String> methods =
           handlers.stream()

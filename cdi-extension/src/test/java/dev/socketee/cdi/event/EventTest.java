@@ -11,9 +11,16 @@ import dev.socketee.annotation.OnEvent;
 import dev.socketee.cdi.fixture.App;
 import dev.socketee.cdi.fixture.TestClient;
 import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,16 @@ class EventTest {
   private static final List<Object> SEEN = new ArrayList<>();
 
   public record Point(int x, int y) {}
+
+  @JsonbTypeInfo({
+    @JsonbSubtype(alias = "circle", type = Circle.class),
+    @JsonbSubtype(alias = "box", type = Box.class)
+  })
+  public interface Shape {}
+
+  public record Circle(int radius) implements Shape {}
+
+  public record Box(Colour colour, Optional<Point> corner, List<Shape> inside) implements Shape {}
 
   public enum Colour {
     RED,
@@ -67,8 +84,23 @@ class EventTest {
     }
 
     @OnEvent
-    void array(int[] numbers, Point... points) {
+    void array(int[] numbers, Point[] points) {
       SEEN.addAll(List.of(numbers.length, points[1]));
+    }
+
+    @OnEvent
+    void optional(Optional<Point> point, OptionalInt number, Optional<List<Point>> points) {
+      SEEN.addAll(List.of(point, number, points));
+    }
+
+    @OnEvent
+    void times(LocalDate day, Instant instant, Duration duration) {
+      SEEN.addAll(List.of(day, instant, duration));
+    }
+
+    @OnEvent
+    void shape(Shape shape) {
+      SEEN.add(shape);
     }
 
     @OnEvent
@@ -121,6 +153,14 @@ class EventTest {
         "array | [1,2],[{},{\"x\":1}] | 2 Point[x=1, y=0]",
         "missing | | nullnull",
         "missing | null | nullnull",
+        "optional | | Optional.empty OptionalInt.empty Optional.empty",
+        "optional | null,null,null | Optional.empty OptionalInt.empty Optional.empty",
+        "optional | {\"x\":1},2 | Optional[Point[x=1, y=0]] OptionalInt[2] Optional.empty",
+        "times | \"2024-02-29\",\"2024-02-29T12:00:00Z\",\"PT5M\" |"
+            + " 2024-02-29 2024-02-29T12:00:00Z PT5M",
+        "shape | {\"@type\":\"circle\",\"radius\":3} | Circle[radius=3]",
+        "shape | {\"@type\":\"box\",\"colour\":\"RED\",\"inside\":[{\"@type\":\"circle\"}]} |"
+            + " Box[colour=RED, corner=Optional.empty, inside=[Circle[radius=0]]]",
         "mixed | \"a\",2,\"more\" | a 2 3 true",
         "who | \"it is \" | it is Point[x=5, y=6]",
         "name with spaces | | named",
@@ -132,7 +172,9 @@ class EventTest {
 
   /** At spaces that are not in brackets, and not those of one value. */
   private static String[] split(String seen) {
-    return seen.startsWith("it is") ? new String[] {seen} : seen.split(" (?![^\\[]*])");
+    return seen.startsWith("it is") || seen.startsWith("Box")
+        ? new String[] {seen}
+        : seen.split(" (?![^\\[]*])");
   }
 
   @Test

@@ -4,10 +4,12 @@ import dev.socketee.ConversionException;
 import dev.socketee.Handshake;
 import dev.socketee.engine.http.EngineRequest;
 import java.lang.reflect.Type;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The request that opened a connection, seen by a socket that came with it. */
@@ -53,6 +55,11 @@ final class HandshakeView implements Handshake {
   @Override
   public boolean crossDomain() {
     return request.header("origin") != null;
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return Optional.ofNullable(request.principal());
   }
 
   @Override

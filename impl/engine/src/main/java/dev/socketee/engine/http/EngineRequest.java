@@ -1,5 +1,6 @@
 package dev.socketee.engine.http;
 
+import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public interface EngineRequest {
 
   /** Whether the request came over TLS. */
   boolean secure();
+
+  /** Who the container says sends it; {@code null} if it says nobody. */
+  default @Nullable Principal principal() {
+    return null;
+  }
 
   /** This request in a form that stays valid after the container has recycled its own. */
   EngineRequest snapshot();

@@ -3,8 +3,10 @@ package dev.socketee.jakarta.http;
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.jakarta.threads.ContextualRequest;
 import dev.socketee.spi.HttpRequest;
+import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request that opened a session, kept with it, together with the container's context of that
@@ -17,6 +19,7 @@ record HandshakeRequest(
     Map<String, String> headers,
     String address,
     boolean secure,
+    @Nullable Principal principal,
     Executor handlerExecutor)
     implements EngineRequest, ContextualRequest, HttpRequest {
 

@@ -5,6 +5,7 @@ import dev.socketee.engine.http.QueryString;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.spi.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -84,8 +85,13 @@ final class ServletEngineRequest implements EngineRequest, HttpRequest {
   }
 
   @Override
+  public @Nullable Principal principal() {
+    return request.getUserPrincipal();
+  }
+
+  @Override
   public EngineRequest snapshot() {
     return new HandshakeRequest(
-        method(), url(), query, headers(), address(), secure(), threads.capture());
+        method(), url(), query, headers(), address(), secure(), principal(), threads.capture());
   }
 }
