@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,17 +88,17 @@ final class Client implements SessionListener {
 
   @Override
   public void onText(String data) {
-    try {
-      decide(read(data));
-    } catch (ProtocolException e) {
-      abort(e.getMessage());
-    }
+    receive(reader -> reader.text(data));
   }
 
   @Override
   public void onBinary(byte[] data) {
+    receive(reader -> reader.binary(data));
+  }
+
+  private void receive(Function<PacketReader, Optional<SocketPacket>> message) {
     try {
-      decide(read(data));
+      decide(read(message));
     } catch (ProtocolException e) {
       abort(e.getMessage());
     }
@@ -110,26 +111,18 @@ final class Client implements SessionListener {
     connection.ended(DisconnectReasons.of(reason), details);
   }
 
-  private @Nullable Received read(String text) {
+  private @Nullable Received read(Function<PacketReader, Optional<SocketPacket>> message) {
     lock.lock();
     try {
       if (exited) {
         return null;
       }
-      Optional<SocketPacket> packet = reader.text(text);
-      if (packet.isEmpty()) {
+      boolean begun = reader.isPending();
+      Optional<SocketPacket> packet = message.apply(reader);
+      if (packet.isEmpty() && !begun) {
         awaitAttachments();
       }
       return received(packet);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private @Nullable Received read(byte[] binary) {
-    lock.lock();
-    try {
-      return exited ? null : received(reader.binary(binary));
     } finally {
       lock.unlock();
     }

@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.protocol.socket.EncodedPacket;
+import dev.socketee.spi.Parser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public interface WireFormat {
 
   /** The format of {@code socket.io-msgpack-parser} 3: a binary message for each packet. */
   WireFormat MSGPACK = new MsgpackFormat();
+
+  /** The format of a parser that the application has brought. */
+  static WireFormat of(Parser parser) {
+    return new ParserFormat(parser);
+  }
 
   /** The name by which it is configured. */
   String name();

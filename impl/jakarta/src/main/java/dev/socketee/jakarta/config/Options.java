@@ -3,6 +3,7 @@ package dev.socketee.jakarta.config;
 import static dev.socketee.jakarta.config.ValueTypes.count;
 import static dev.socketee.jakarta.config.ValueTypes.duration;
 import static dev.socketee.jakarta.config.ValueTypes.flag;
+import static dev.socketee.jakarta.config.ValueTypes.parser;
 import static dev.socketee.jakarta.config.ValueTypes.path;
 import static dev.socketee.jakarta.config.ValueTypes.seconds;
 import static dev.socketee.jakarta.config.ValueTypes.size;
@@ -227,6 +228,13 @@ final class Options {
                   "`lax`, `strict`, `none` or `omit`", Pattern.compile("(?i)lax|strict|none|omit")),
               "Its `SameSite`.",
               (draft, value) -> draft.cookieSameSite = Draft.sameSite(value)),
+          option(
+              "parser",
+              "default",
+              parser(),
+              "How packets look on the wire: `msgpack` for clients with `socket.io-msgpack-parser`, or"
+                  + " the name of a parser of your own. All clients need the same.",
+              (draft, value) -> draft.server.format(value)),
           option(
               "max-attachments",
               "10",

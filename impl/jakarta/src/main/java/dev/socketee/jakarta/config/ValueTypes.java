@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.config;
 
 import dev.socketee.engine.TransportName;
+import dev.socketee.server.WireFormat;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -139,6 +140,12 @@ final class ValueTypes {
   static ValueType<Set<TransportName>> transports() {
     return new ValueType<>(
         "a list of " + names(), text -> Set.copyOf(list(text, ValueTypes::transport)));
+  }
+
+  /** A parser. */
+  static ValueType<WireFormat> parser() {
+    return new ValueType<>(
+        "`default`, `msgpack`, or the name of a parser that is there as a service", Parsers::named);
   }
 
   private static TransportName transport(String name) {

@@ -11,6 +11,7 @@ import dev.socketee.engine.http.CookieOptions;
 import dev.socketee.engine.http.CorsOptions;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.server.ServerOptions;
+import dev.socketee.server.WireFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,8 @@ class ConfigReaderTest {
         row("outbox-bytes", "3GB", c -> c.engine().outboxBytes(), 3_000_000_000L),
         row("compression", "false", c -> c.engine().compressionThreshold(), Integer.MAX_VALUE),
         row("compression-threshold", "0", c -> c.engine().compressionThreshold(), 0),
+        row("parser", "msgpack", c -> c.server().format(), WireFormat.MSGPACK),
+        row("parser", "default", c -> c.server().format(), WireFormat.DEFAULT),
         row("max-attachments", "0", c -> c.server().decoderLimits().maxAttachments(), 0),
         row("json-depth", "1000", c -> c.server().decoderLimits().maxDepth(), 1000),
         row("attachment-bytes", "7", c -> c.server().decoderLimits().maxAttachmentBytes(), 7L),
@@ -188,6 +191,8 @@ class ConfigReaderTest {
         "payload-packets | 1k",
         "outbox-bytes | 0",
         "compression-threshold | -1",
+        "parser | json",
+        "parser | MSGPACK",
         "max-attachments | -1",
         "max-attachments | 1000001",
         "json-depth | 0",
