@@ -1,15 +1,22 @@
 package dev.socketee;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses some or all sockets of a namespace and emits to them. Immutable: each of {@link
- * #to(String...) to}, {@link #except(String...) except} and {@link #asVolatile() asVolatile}
- * answers a new broadcaster and leaves this one as it was, so a broadcaster can be kept and shared.
+ * #to(String...) to}, {@link #except(String...) except}, {@link #asVolatile() asVolatile}, {@link
+ * #local() local}, {@link #compress compress} and {@link #timeout timeout} answers a new
+ * broadcaster and leaves this one as it was, so a broadcaster can be kept and shared.
  *
  * <p>A socket that several of the named rooms contain receives an event once. Emitting never
  * blocks: the arguments are encoded once, on the calling thread, and queued for each socket; a
  * client too slow to take its queue is disconnected and does not hold up the others.
+ *
+ * <p>Where several servers share an {@linkplain dev.socketee.spi.Adapter adapter}, the sockets of
+ * all of them are addressed, unless {@link #local()} says otherwise.
  *
  * <p>Can be injected ({@code @Inject Broadcaster}), also into EJBs and passivating beans; see
  * {@link dev.socketee.annotation.Namespace} for how the namespace is chosen. Thread-safe.
@@ -75,6 +82,33 @@ public interface Broadcaster {
   Broadcaster asVolatile();
 
   /**
+   * Addresses the sockets of this server only. Without effect where there is one server.
+   *
+   * @return a broadcaster that leaves the other servers out
+   */
+  Broadcaster local();
+
+  /**
+   * Says whether events are worth compressing. A response to long-polling is compressed if one of
+   * its packets is, it is large enough and the client can read it; messages over WebSocket never
+   * are: Jakarta WebSocket offers no way to compress some of them.
+   *
+   * @param compress {@code false} for what does not get smaller; the default is {@code true}
+   * @return a broadcaster with that flag
+   */
+  Broadcaster compress(boolean compress);
+
+  /**
+   * Sets how long {@link #emitWithAck} waits for the clients, and {@link #fetchSockets} for other
+   * servers.
+   *
+   * @param timeout the time
+   * @return a broadcaster with that time-out
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  Broadcaster timeout(Duration timeout);
+
+  /**
    * Emits an event to the addressed sockets.
    *
    * @param event the name of the event, any but the reserved ones ({@code connect}, {@code
@@ -86,4 +120,60 @@ public interface Broadcaster {
    * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
    */
   void emit(String event, @Nullable Object... arguments);
+
+  /**
+   * Emits the event {@code message}.
+   *
+   * @param arguments the arguments, as {@link #emit} takes them
+   * @throws IllegalArgumentException if an argument cannot be encoded
+   */
+  default void send(@Nullable Object... arguments) {
+    emit("message", arguments);
+  }
+
+  /**
+   * Emits an event to the addressed sockets and asks each client to acknowledge it. A {@link
+   * #timeout} is needed: one client that never answers would keep the result away for ever.
+   *
+   * @param event the name of the event, any but the reserved ones (see {@link #emit})
+   * @param arguments the arguments, as {@link #emit} takes them
+   * @return what the clients answered; completed normally, with whatever there is, as soon as no
+   *     more answers can come, and at the latest after the time-out; on a thread that may block,
+   *     and never behind a handler of a socket, so a handler can wait for it. Complete and without
+   *     answers if nobody is addressed
+   * @throws IllegalStateException if there is no {@link #timeout}
+   * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
+   */
+  CompletionStage<BroadcastAcks> emitWithAck(String event, @Nullable Object... arguments);
+
+  /**
+   * The addressed sockets: those of this server as {@link Socket}, those of others as they are
+   * described by these.
+   *
+   * @return the connected ones, in no particular order; fails with a {@link
+   *     java.util.concurrent.TimeoutException} if another server does not answer within the {@link
+   *     #timeout}, or 5 seconds if none is set
+   */
+  CompletionStage<List<RemoteSocket>> fetchSockets();
+
+  /**
+   * Makes the addressed sockets join rooms. Those of other servers do so later.
+   *
+   * @param rooms names of rooms
+   */
+  void socketsJoin(String... rooms);
+
+  /**
+   * Makes the addressed sockets leave rooms. Those of other servers do so later.
+   *
+   * @param rooms names of rooms
+   */
+  void socketsLeave(String... rooms);
+
+  /**
+   * Disconnects the addressed sockets. Those of other servers go later.
+   *
+   * @param close whether to disconnect all the sockets of their connections and close these, too
+   */
+  void disconnectSockets(boolean close);
 }

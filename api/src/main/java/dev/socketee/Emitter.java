@@ -5,8 +5,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emits to one client. Immutable: {@link #asVolatile()} and {@link #timeout(Duration)} answer a new
- * emitter. Thread-safe; events of one thread arrive in the order in which they were emitted.
+ * Emits to one client. Immutable: {@link #asVolatile()}, {@link #compress(boolean)} and {@link
+ * #timeout(Duration)} answer a new emitter. Thread-safe; events of one thread arrive in the order
+ * in which they were emitted.
  *
  * <p>Source: reference 2.3, Socket, and 2.4, Acknowledgements.
  */
@@ -18,6 +19,14 @@ public interface Emitter {
    * @return an emitter whose events may be lost
    */
   Emitter asVolatile();
+
+  /**
+   * Says whether events are worth compressing, as {@link Broadcaster#compress} does.
+   *
+   * @param compress {@code false} for what does not get smaller; the default is {@code true}
+   * @return an emitter with that flag
+   */
+  Emitter compress(boolean compress);
 
   /**
    * Sets how long {@link #emitWithAck} waits for the client.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: reference 2.3, Socket.
  */
-public interface Socket extends Emitter {
+public interface Socket extends RemoteSocket {
 
   /**
    * The public id of this socket: 20 characters, unrelated to the secret id of the connection. The
@@ -23,6 +23,7 @@ public interface Socket extends Emitter {
    *
    * @return the id
    */
+  @Override
   String id();
 
   /**
@@ -32,11 +33,17 @@ public interface Socket extends Emitter {
    */
   SocketNamespace namespace();
 
+  @Override
+  default String namespaceName() {
+    return namespace().name();
+  }
+
   /**
    * The request that opened the connection, with the payload of this socket's CONNECT.
    *
    * @return the handshake
    */
+  @Override
   Handshake handshake();
 
   /**
@@ -63,11 +70,24 @@ public interface Socket extends Emitter {
   }
 
   /**
+   * Whether this is a socket that was lost and has been taken up again: with the same id, {@link
+   * #data() data} and {@link #rooms() rooms} as before, after the client was sent what it had
+   * missed. What it did not have is what its listeners were told in between: they, too, have to be
+   * registered again.
+   *
+   * <p>Source: reference 2.9, Connection state recovery.
+   *
+   * @return {@code true} from before its middleware runs; never, unless recovery is switched on
+   */
+  boolean recovered();
+
+  /**
    * What the application wants to remember with this socket, such as a user's name. Empty at first;
    * values must not be {@code null}.
    *
    * @return the mutable map
    */
+  @Override
   ConcurrentMap<String, Object> data();
 
   /**
@@ -94,6 +114,7 @@ public interface Socket extends Emitter {
    * @return an unmodifiable snapshot; empty once disconnected, and once the listeners of {@link
    *     #onDisconnecting} have run
    */
+  @Override
   Set<String> rooms();
 
   /**
@@ -101,6 +122,7 @@ public interface Socket extends Emitter {
    *
    * @param rooms names of rooms
    */
+  @Override
   void join(String... rooms);
 
   /**
@@ -116,6 +138,7 @@ public interface Socket extends Emitter {
    *
    * @param room the name of a room
    */
+  @Override
   void leave(String room);
 
   /**
@@ -504,6 +527,7 @@ public interface Socket extends Emitter {
    * Disconnects this socket from its namespace and keeps the connection. The client sees {@code io
    * server disconnect} and does not reconnect by itself. The same as {@code disconnect(false)}.
    */
+  @Override
   default void disconnect() {
     disconnect(false);
   }
@@ -513,6 +537,7 @@ public interface Socket extends Emitter {
    *
    * @param close whether to disconnect all the sockets of the connection and close it, too
    */
+  @Override
   default void disconnect(boolean close) {
     disconnect(close, null);
   }

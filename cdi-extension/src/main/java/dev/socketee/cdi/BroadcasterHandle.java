@@ -1,10 +1,15 @@
 package dev.socketee.cdi;
 
+import dev.socketee.BroadcastAcks;
 import dev.socketee.Broadcaster;
+import dev.socketee.RemoteSocket;
 import dev.socketee.Room;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,48 @@ abstract class BroadcasterHandle implements Broadcaster, Serializable {
   @SuppressWarnings("NullAway") // does not see in a class file that the arguments may be null
   public final void emit(String event, @Nullable Object... arguments) {
     target().emit(event, arguments);
+  }
+
+  @Override
+  public final Broadcaster local() {
+    return target().local();
+  }
+
+  @Override
+  public final Broadcaster compress(boolean compress) {
+    return target().compress(compress);
+  }
+
+  @Override
+  public final Broadcaster timeout(Duration timeout) {
+    return target().timeout(timeout);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // as for emit
+  public final CompletionStage<BroadcastAcks> emitWithAck(
+      String event, @Nullable Object... arguments) {
+    return target().emitWithAck(event, arguments);
+  }
+
+  @Override
+  public final CompletionStage<List<RemoteSocket>> fetchSockets() {
+    return target().fetchSockets();
+  }
+
+  @Override
+  public final void socketsJoin(String... rooms) {
+    target().socketsJoin(rooms);
+  }
+
+  @Override
+  public final void socketsLeave(String... rooms) {
+    target().socketsLeave(rooms);
+  }
+
+  @Override
+  public final void disconnectSockets(boolean close) {
+    target().disconnectSockets(close);
   }
 
   @Override

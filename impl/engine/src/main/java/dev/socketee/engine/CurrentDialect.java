@@ -44,7 +44,7 @@ record CurrentDialect(boolean base64) implements Dialect {
 
   @Override
   public PollBody payload(List<EngineFrame> frames) {
-    return new PollBody(TEXT, PayloadCodec.encode(frames));
+    return PollBody.of(TEXT, PayloadCodec.encode(frames), frames);
   }
 
   @Override

@@ -39,6 +39,23 @@ public interface EngineSession {
    */
   void send(List<EngineFrame> frames);
 
+  /**
+   * Queues messages as {@link #send(List)} does, but writes nothing: {@link #writeQueued(List)} has
+   * to follow soon. For who must keep an order that it holds a lock for, and must not write under
+   * it.
+   *
+   * @param frames message frames, shared between sessions and not to be modified
+   * @return {@code false} if they were ignored, and there is nothing to write
+   */
+  boolean enqueue(List<EngineFrame> frames);
+
+  /**
+   * Writes what was {@linkplain #enqueue enqueued}, or ends the session if it was too much.
+   *
+   * @param frames the same
+   */
+  void writeQueued(List<EngineFrame> frames);
+
   /** Queues one message; as {@link #send(List)}. */
   default void send(EngineFrame frame) {
     send(List.of(frame));

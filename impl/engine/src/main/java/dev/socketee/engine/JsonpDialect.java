@@ -42,7 +42,7 @@ record JsonpDialect(Dialect plain, String index) implements Dialect {
   @Override
   public PollBody payload(List<EngineFrame> frames) {
     String payload = new String(plain.payload(frames).bytes(), StandardCharsets.UTF_8);
-    return new PollBody(TEXT, Jsonp.script(index, payload).getBytes(StandardCharsets.UTF_8));
+    return PollBody.of(TEXT, Jsonp.script(index, payload).getBytes(StandardCharsets.UTF_8), frames);
   }
 
   @Override

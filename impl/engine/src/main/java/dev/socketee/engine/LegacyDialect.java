@@ -46,8 +46,8 @@ record LegacyDialect(boolean base64) implements Dialect {
   @Override
   public PollBody payload(List<EngineFrame> frames) {
     return !base64 && frames.stream().anyMatch(EngineFrame::isBinary)
-        ? new PollBody(OCTETS, LegacyPayloadCodec.encodeBinary(frames))
-        : new PollBody(TEXT, LegacyPayloadCodec.encodeText(frames));
+        ? PollBody.of(OCTETS, LegacyPayloadCodec.encodeBinary(frames), frames)
+        : PollBody.of(TEXT, LegacyPayloadCodec.encodeText(frames), frames);
   }
 
   @Override

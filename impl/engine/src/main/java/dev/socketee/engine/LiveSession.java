@@ -160,22 +160,29 @@ final class LiveSession implements EngineSession {
 
   @Override
   public void send(List<EngineFrame> frames) {
-    boolean fits;
+    if (enqueue(frames)) {
+      writeQueued(frames);
+    }
+  }
+
+  @Override
+  public boolean enqueue(List<EngineFrame> frames) {
     lock.lock();
     try {
-      if (state != SessionState.OPEN) {
-        return;
-      }
-      fits = outbox.addAll(frames);
+      return state == SessionState.OPEN && outbox.offer(frames);
     } finally {
       lock.unlock();
     }
-    if (fits) {
-      observation.queued(frames);
-      flush();
-    } else {
+  }
+
+  @Override
+  public void writeQueued(List<EngineFrame> frames) {
+    if (outbox.isOverfull()) {
       LOG.log(Level.DEBUG, "{0}: the client is too slow, {1} wait for it", this, outbox);
       end(CloseReason.TRANSPORT_ERROR, "the client is too slow: its outbox is full");
+    } else {
+      observation.queued(frames);
+      flush();
     }
   }
 

@@ -22,6 +22,7 @@ final class Outbox {
   private @Nullable ArrayDeque<EngineFrame> frames;
   private long bytes;
   private int peak;
+  private volatile boolean overfull;
 
   Outbox(int maxPackets, long maxBytes) {
     this.maxPackets = maxPackets;
@@ -41,6 +42,22 @@ final class Outbox {
     bytes += frame.size();
     peak = Math.max(peak, frames.size());
     return frames.size() <= maxPackets && bytes <= maxBytes;
+  }
+
+  /**
+   * Adds frames if all of them fit; else it is {@linkplain #isOverfull overfull} from now on. True
+   * in both cases: something has to be done.
+   */
+  boolean offer(List<EngineFrame> more) {
+    if (!addAll(more)) {
+      overfull = true;
+    }
+    return true;
+  }
+
+  /** Whether something was offered that did not fit. Can be asked without the lock. */
+  boolean isOverfull() {
+    return overfull;
   }
 
   /** Adds frames if all of them fit; else adds none and returns {@code false}. */

@@ -46,7 +46,7 @@ final class Responses {
   private HttpResponse poll(EngineRequest request, PollBody body, Map<String, String> headers) {
     byte[] bytes = body.bytes();
     headers.put("Content-Type", body.contentType());
-    if (bytes.length >= options.compressionThreshold()) {
+    if (body.compressible() && bytes.length >= options.compressionThreshold()) {
       bytes = Compression.compress(bytes, request.header("accept-encoding"), headers);
     }
     return complete(request, headers, bytes);

@@ -86,7 +86,7 @@ final class WebApplication implements ServletContextListener {
     JsonbValueCodec codec = new JsonbValueCodec();
     EngineServer engine = new EngineServer(options, hooks, timer, server);
     running = new Running(server, engine, threads, timer, codec);
-    server.start(config.server(), new ServerRuntime(codec, timer, threads::executorOf));
+    server.start(config.server(), new ServerRuntime(codec, timer, threads::executorOf, threads));
     context.setAttribute(SocketIO.class.getName(), server);
     mount.start(
         engine,

@@ -15,7 +15,7 @@ final class AckRegistry {
 
   private final int limit;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Map<Long, AckFuture> pending;
+  private @Nullable Map<Long, Owed> pending;
   private boolean closed;
 
   AckRegistry(int limit) {
@@ -28,7 +28,7 @@ final class AckRegistry {
    * @return {@code false} if the registry is closed
    * @throws IllegalStateException if there are too many already
    */
-  boolean add(long id, AckFuture future) {
+  boolean add(long id, Owed future) {
     lock.lock();
     try {
       if (closed) {
@@ -51,13 +51,13 @@ final class AckRegistry {
   }
 
   /** Removes one: {@code null} if there is none of that id. */
-  @Nullable AckFuture remove(long id) {
+  @Nullable Owed remove(long id) {
     lock.lock();
     try {
       if (pending == null) {
         return null;
       }
-      AckFuture future = pending.remove(id);
+      Owed future = pending.remove(id);
       if (pending.isEmpty()) {
         pending = null;
       }
@@ -69,23 +69,23 @@ final class AckRegistry {
 
   /** Removes one, if it is there. */
   void forget(long id) {
-    AckFuture unused = remove(id);
+    Owed unused = remove(id);
   }
 
   /** Removes one whose time is over. */
   void expire(long id) {
-    AckFuture late = remove(id);
+    Owed late = remove(id);
     if (late != null) {
       late.fail(new AckTimeoutException());
     }
   }
 
   /** Takes no more, and hands out what is left. */
-  List<AckFuture> close() {
+  List<Owed> close() {
     lock.lock();
     try {
       closed = true;
-      List<AckFuture> left = pending == null ? List.of() : List.copyOf(pending.values());
+      List<Owed> left = pending == null ? List.of() : List.copyOf(pending.values());
       pending = null;
       return left;
     } finally {

@@ -1,24 +1,47 @@
 package dev.socketee.server;
 
+import dev.socketee.BroadcastAcks;
 import dev.socketee.Broadcaster;
+import dev.socketee.RemoteSocket;
 import dev.socketee.Room;
 import dev.socketee.Socket;
+import dev.socketee.spi.BroadcastOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses sockets of a namespace. Immutable. */
+/**
+ * Addresses sockets of a namespace. Immutable.
+ *
+ * <p>An empty list of rooms, {@code to()}, is nobody, which the options have no word for: such an
+ * operator stops here.
+ */
 final class BroadcastOperator implements Broadcaster {
 
   private final LocalNamespace namespace;
   private final BroadcastOptions options;
+  private final boolean nobody;
 
   BroadcastOperator(LocalNamespace namespace, BroadcastOptions options) {
+    this(namespace, options, false);
+  }
+
+  private BroadcastOperator(LocalNamespace namespace, BroadcastOptions options, boolean nobody) {
     this.namespace = namespace;
     this.options = options;
+    this.nobody = nobody;
+  }
+
+  private BroadcastOperator with(BroadcastOptions other) {
+    return new BroadcastOperator(namespace, other, nobody);
   }
 
   @Override
   public BroadcastOperator to(String... rooms) {
-    return new BroadcastOperator(namespace, options.to(rooms));
+    BroadcastOptions union = options.to(rooms);
+    return new BroadcastOperator(namespace, union, union.rooms().isEmpty());
   }
 
   @Override
@@ -33,7 +56,7 @@ final class BroadcastOperator implements Broadcaster {
 
   @Override
   public BroadcastOperator except(String... rooms) {
-    return new BroadcastOperator(namespace, options.but(rooms));
+    return with(options.but(rooms));
   }
 
   @Override
@@ -48,16 +71,71 @@ final class BroadcastOperator implements Broadcaster {
 
   @Override
   public BroadcastOperator asVolatile() {
-    return new BroadcastOperator(namespace, options.asVolatile());
+    return with(options.asVolatile());
+  }
+
+  @Override
+  public BroadcastOperator local() {
+    return with(options.onlyLocal());
+  }
+
+  @Override
+  public BroadcastOperator compress(boolean compress) {
+    return with(options.compressed(compress));
+  }
+
+  @Override
+  public BroadcastOperator timeout(Duration timeout) {
+    return with(options.within(timeout));
   }
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    namespace.broadcast(options, event, arguments);
+    if (nobody) {
+      LocalNamespace.requireNotReserved(event);
+    } else {
+      namespace.broadcasts().emit(options, event, arguments);
+    }
+  }
+
+  @Override
+  public CompletionStage<BroadcastAcks> emitWithAck(String event, @Nullable Object... arguments) {
+    Broadcasts broadcasts = namespace.broadcasts();
+    return nobody
+        ? broadcasts.askNobody(options, event)
+        : broadcasts.emitWithAck(options, event, arguments);
+  }
+
+  @Override
+  public CompletionStage<List<RemoteSocket>> fetchSockets() {
+    return nobody
+        ? CompletableFuture.completedFuture(List.of())
+        : namespace.broadcasts().fetch(options);
+  }
+
+  @Override
+  public void socketsJoin(String... rooms) {
+    if (!nobody) {
+      namespace.broadcasts().join(options, rooms);
+    }
+  }
+
+  @Override
+  public void socketsLeave(String... rooms) {
+    if (!nobody) {
+      namespace.broadcasts().leave(options, rooms);
+    }
+  }
+
+  @Override
+  public void disconnectSockets(boolean close) {
+    if (!nobody) {
+      namespace.broadcasts().disconnect(options, close);
+    }
   }
 
   @Override
   public String toString() {
-    return "Broadcaster[" + namespace.name() + ", " + options + "]";
+    return "Broadcaster[" + namespace.name() + ", " + (nobody ? "nobody" : options) + "]";
   }
 }

@@ -1,8 +1,13 @@
 package dev.socketee.server;
 
+import dev.socketee.BroadcastAcks;
 import dev.socketee.Broadcaster;
+import dev.socketee.RemoteSocket;
 import dev.socketee.Room;
 import dev.socketee.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A broadcaster that also is something else. */
@@ -49,5 +54,46 @@ abstract class BroadcastView implements Broadcaster {
   @Override
   public final void emit(String event, @Nullable Object... arguments) {
     targets().emit(event, arguments);
+  }
+
+  @Override
+  public final Broadcaster local() {
+    return targets().local();
+  }
+
+  @Override
+  public final Broadcaster compress(boolean compress) {
+    return targets().compress(compress);
+  }
+
+  @Override
+  public final Broadcaster timeout(Duration timeout) {
+    return targets().timeout(timeout);
+  }
+
+  @Override
+  public final CompletionStage<BroadcastAcks> emitWithAck(
+      String event, @Nullable Object... arguments) {
+    return targets().emitWithAck(event, arguments);
+  }
+
+  @Override
+  public final CompletionStage<List<RemoteSocket>> fetchSockets() {
+    return targets().fetchSockets();
+  }
+
+  @Override
+  public final void socketsJoin(String... rooms) {
+    targets().socketsJoin(rooms);
+  }
+
+  @Override
+  public final void socketsLeave(String... rooms) {
+    targets().socketsLeave(rooms);
+  }
+
+  @Override
+  public final void disconnectSockets(boolean close) {
+    targets().disconnectSockets(close);
   }
 }

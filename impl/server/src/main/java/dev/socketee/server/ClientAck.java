@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.Ack;
 import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.spi.Emission;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.protocol.json.JsonElements;
 import dev.socketee.protocol.json.JsonScanner;
 import dev.socketee.protocol.json.JsonText;
+import dev.socketee.spi.Emission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class EmittedArgs extends JsonArgs {
   /** Of the name of an event and its arguments. */
   EmittedArgs(Emission emission, ValueCodec codec) {
     super(codec);
-    elements = JsonScanner.array(emission.array(), 0, Integer.MAX_VALUE);
+    elements = JsonScanner.array(emission.json(), 0, Integer.MAX_VALUE);
     attachments = emission.attachments();
   }
 

@@ -1,25 +1,31 @@
 package dev.socketee.server;
 
 import dev.socketee.ConversionException;
+import dev.socketee.EventListener;
 import dev.socketee.Middleware;
 import dev.socketee.Room;
+import dev.socketee.RoomListener;
+import dev.socketee.ServerAcks;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import dev.socketee.protocol.engine.EngineFrame;
-import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.EventNames;
-import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.server.SocketIOServer.Surroundings;
+import dev.socketee.spi.BroadcastOptions;
+import dev.socketee.spi.Emission;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +35,16 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   private final SocketIOServer server;
   private final String name;
-  private final RoomIndex<ServerSocket> index = new RoomIndex<>();
+  private final RoomEvents roomEvents = new RoomEvents(() -> surroundings().runtime().background());
+  private final RoomIndex<ServerSocket> index = new RoomIndex<>(roomEvents);
+  private final NodeSockets sockets = new NodeSockets(this);
+  private final Broadcasts broadcasts = new Broadcasts(this, sockets);
+  private final ServerEvents serverEvents;
+  private final AtomicBoolean started = new AtomicBoolean();
   private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
   private final SharedListeners shared = new SharedListeners();
+  private final List<Consumer<? super Socket>> recoveryListeners = new CopyOnWriteArrayList<>();
   private final BroadcastOperator everyone = new BroadcastOperator(this, BroadcastOptions.EVERYONE);
 
   /** The events of {@link #complain}: no more than there are listeners for. */
@@ -44,6 +56,19 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   LocalNamespace(SocketIOServer server, String name) {
     this.server = server;
     this.name = name;
+    this.serverEvents = new ServerEvents(name);
+  }
+
+  /** The server has been started; only the first call counts. */
+  void start(Surroundings surroundings) {
+    if (started.compareAndSet(false, true)) {
+      serverEvents.start(surroundings);
+      broadcasts.start(surroundings);
+    }
+  }
+
+  Surroundings surroundings() {
+    return server.surroundings();
   }
 
   @Override
@@ -65,7 +90,12 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   @Override
   public Collection<Socket> connectedSockets() {
-    return Collections.unmodifiableList(index.targets(null, Set.of()));
+    return sockets.sockets(BroadcastOptions.EVERYONE);
+  }
+
+  /** Whom the options mean, on this server. */
+  List<ServerSocket> targets(BroadcastOptions options) {
+    return index.targets(options.rooms().isEmpty() ? null : options.rooms(), options.except());
   }
 
   @Override
@@ -83,20 +113,33 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     return everyone;
   }
 
-  /** Encodes and frames once, if there is anybody to send it to. */
-  void broadcast(BroadcastOptions options, String event, @Nullable Object... arguments) {
-    requireNotReserved(event);
-    List<ServerSocket> targets = index.targets(options.rooms(), options.except());
-    if (targets.isEmpty()) {
-      return;
-    }
-    Emission emission = emission(event, arguments);
-    List<EngineFrame> packet = packet(SocketPacket.NO_ACK, emission).frames();
-    OutgoingEvent outgoing = new OutgoingEvent(emission, codec());
-    for (ServerSocket target : targets) {
-      outgoing.tell(target);
-      target.output().deliver(packet, options.isVolatile());
-    }
+  @Override
+  public void serverSideEmit(String event, @Nullable Object... arguments) {
+    broadcasts.serverSideEmit(event, arguments);
+  }
+
+  @Override
+  public CompletionStage<ServerAcks> serverSideEmitWithAck(
+      Duration timeout, String event, @Nullable Object... arguments) {
+    return broadcasts.serverSideEmitWithAck(timeout, event, arguments);
+  }
+
+  @Override
+  public SocketNamespace onServerEvent(String event, EventListener listener) {
+    serverEvents.on(event, listener);
+    return this;
+  }
+
+  @Override
+  public SocketNamespace onRoom(RoomListener listener) {
+    roomEvents.add(listener);
+    return this;
+  }
+
+  @Override
+  public SocketNamespace onRecoveryFailed(Consumer<? super Socket> listener) {
+    recoveryListeners.add(listener);
+    return this;
   }
 
   /** Encodes an event. */
@@ -108,16 +151,18 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   }
 
   private ValueCodec codec() {
-    return server.surroundings().runtime().codec();
+    return surroundings().runtime().codec();
   }
 
-  /** An event to some sockets of this namespace. */
-  EncodedPacket packet(long ackId, Emission emission) {
-    return server
-        .surroundings()
-        .options()
-        .format()
-        .event(name, ackId, emission.array(), emission.attachments());
+  /** The frames of an event, once for however many sockets of this namespace. */
+  List<EngineFrame> frames(long ackId, Emission emission, boolean compress) {
+    List<EngineFrame> frames =
+        surroundings()
+            .options()
+            .format()
+            .event(name, ackId, emission.json(), emission.attachments())
+            .frames();
+    return compress ? frames : frames.stream().map(EngineFrame::uncompressed).toList();
   }
 
   static void requireNotReserved(String event) {
@@ -140,6 +185,16 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
         unreadable.getMessage());
   }
 
+  /** Says, once for each key, what other servers are not told of the data of sockets. */
+  void untold(String key, IllegalArgumentException why) {
+    SocketIOServer.LOG.log(
+        complaints.add("data " + key) ? Level.WARNING : Level.DEBUG,
+        "\"{0}\" in the data of a socket of {1} is not told to other servers: {2} (said once)",
+        key,
+        name,
+        why.getMessage());
+  }
+
   long nextAckId() {
     return ackIds.getAndIncrement();
   }
@@ -159,6 +214,26 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   List<Consumer<? super Socket>> connectionListeners() {
     return connectionListeners;
+  }
+
+  List<Consumer<? super Socket>> recoveryListeners() {
+    return recoveryListeners;
+  }
+
+  NodeSockets sockets() {
+    return sockets;
+  }
+
+  Broadcasts broadcasts() {
+    return broadcasts;
+  }
+
+  RoomEvents roomEvents() {
+    return roomEvents;
+  }
+
+  ServerEvents serverEvents() {
+    return serverEvents;
   }
 
   @Override

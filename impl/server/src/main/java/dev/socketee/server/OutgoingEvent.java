@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.spi.Emission;
 import org.jspecify.annotations.Nullable;
 
 /**

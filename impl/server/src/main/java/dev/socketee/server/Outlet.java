@@ -57,6 +57,24 @@ final class Outlet {
     }
   }
 
+  /**
+   * Queues the frames of one packet that has an offset, or holds them: {@link #writeQueued} has to
+   * follow.
+   */
+  void enqueue(List<EngineFrame> packet, String offset) {
+    boolean unused = session.enqueue(packet);
+  }
+
+  /**
+   * Writes what was queued.
+   *
+   * @return whether there was room for it
+   */
+  boolean writeQueued(List<EngineFrame> packet) {
+    session.writeQueued(packet);
+    return true;
+  }
+
   private boolean sent(List<EngineFrame> packet) {
     session.send(packet);
     return true;

@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.protocol.socket.JsonArguments;
+import dev.socketee.spi.Emission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ final class ReceivedArgs extends JsonArgs {
   ReceivedArgs(JsonArguments arguments, ValueCodec codec) {
     super(codec);
     this.arguments = arguments;
+  }
+
+  /** The same, for another server. */
+  Emission emission() {
+    return new Emission(arguments.array(), arguments.attachments());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.ConnectionRefusedException;
 import dev.socketee.protocol.json.JsonText;
+import dev.socketee.spi.Emission;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Refusal {
     try {
       Emission encoded = codec.encode(List.of(data));
       if (encoded.attachments().isEmpty()) {
-        return encoded.array().substring(1, encoded.array().length() - 1);
+        return encoded.json().substring(1, encoded.json().length() - 1);
       }
       SocketIOServer.LOG.log(
           Level.WARNING,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomIndex<S> {
 
+  private final RoomEvents events;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Group> rooms = new HashMap<>();
   private final Map<String, S> connectedById = new HashMap<>();
@@ -44,6 +45,15 @@ final class RoomIndex<S> {
   }
 
   /**
+   * An empty index.
+   *
+   * @param events notes what happens, under the lock, and is told to tell after its release
+   */
+  RoomIndex(RoomEvents events) {
+    this.events = events;
+  }
+
+  /**
    * Puts a member into rooms. Nothing happens if it was {@linkplain #remove removed}, or is in them
    * already.
    */
@@ -58,12 +68,14 @@ final class RoomIndex<S> {
     } finally {
       lock.unlock();
     }
+    events.tell();
   }
 
   private void seat(Member<S> member, String name) {
     if (!member.seats.containsKey(name)) {
       Group room = rooms.computeIfAbsent(name, absent -> new Group());
       member.seats.put(name, room.add(member.socket));
+      events.joined(name, member.id, room.size == 1);
     }
   }
 
@@ -73,51 +85,81 @@ final class RoomIndex<S> {
     try {
       Seat seat = member.seats.remove(name);
       if (seat != null) {
-        vacate(name, seat);
+        vacate(member, name, seat);
       }
     } finally {
       lock.unlock();
     }
+    events.tell();
   }
 
-  private void vacate(String name, Seat seat) {
+  private void vacate(Member<S> member, String name, Seat seat) {
     seat.group.remove(seat);
-    if (seat.group.size == 0) {
+    boolean empty = seat.group.size == 0;
+    if (empty) {
       rooms.remove(name);
+    }
+    events.left(name, member.id, empty);
+  }
+
+  /**
+   * Makes a member one of those that a broadcast to all reaches, and puts it into the room of its
+   * id.
+   */
+  void receive(Member<S> member) {
+    lock.lock();
+    try {
+      enter(member);
+    } finally {
+      lock.unlock();
+    }
+    events.tell();
+  }
+
+  private void enter(Member<S> member) {
+    if (!member.gone && member.connected == null) {
+      member.connected = connected.add(member.socket);
+      seat(member, member.id);
     }
   }
 
-  /** Makes a member one of the connected, and puts it into the room of its id. */
+  /** Makes a member one of the connected: {@linkplain #receive receiving}, and found by its id. */
   void connect(Member<S> member) {
     lock.lock();
     try {
-      if (!member.gone && member.connected == null) {
-        member.connected = connected.add(member.socket);
+      if (!member.gone) {
+        enter(member);
         connectedById.put(member.id, member.socket);
-        seat(member, member.id);
       }
     } finally {
       lock.unlock();
     }
+    events.tell();
   }
 
-  /** Removes a member from everywhere, and for good: it cannot join again. */
+  /**
+   * Removes a member from everywhere, and for good: it cannot join again. Answers the rooms that it
+   * was in.
+   */
   Set<String> remove(Member<S> member) {
+    Set<String> left;
     lock.lock();
     try {
-      Set<String> left = Set.copyOf(member.seats.keySet());
+      left = Set.copyOf(member.seats.keySet());
       member.gone = true;
-      member.seats.forEach(this::vacate);
+      member.seats.forEach((name, seat) -> vacate(member, name, seat));
       member.seats.clear();
       if (member.connected != null) {
         connected.remove(member.connected);
         member.connected = null;
-        connectedById.remove(member.id);
+        // By now it can be another one's: that of a client that has come back.
+        connectedById.remove(member.id, member.socket);
       }
-      return left;
     } finally {
       lock.unlock();
     }
+    events.tell();
+    return left;
   }
 
   /** The rooms of a member; a snapshot. */
@@ -136,6 +178,16 @@ final class RoomIndex<S> {
     try {
       Group group = rooms.get(room);
       return group == null ? 0 : group.size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The rooms that exist; a snapshot. */
+  Set<String> names() {
+    lock.lock();
+    try {
+      return Set.copyOf(rooms.keySet());
     } finally {
       lock.unlock();
     }

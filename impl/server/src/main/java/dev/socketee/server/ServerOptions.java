@@ -1,7 +1,9 @@
 package dev.socketee.server;
 
 import dev.socketee.protocol.socket.DecoderLimits;
+import dev.socketee.spi.AdapterFactory;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of the Socket.IO layer.
@@ -20,6 +22,8 @@ import java.time.Duration;
  * @param pendingAcks how many acknowledgements of one socket may be awaited; 10,000. The reference
  *     has no such limit, and a client that never answers would fill the memory
  * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
+ * @param adapter makes what connects a namespace to other servers; {@code null} if this server is
+ *     alone
  */
 public record ServerOptions(
     Duration connectTimeout,
@@ -29,7 +33,8 @@ public record ServerOptions(
     long mailboxBytes,
     int namespacesPerConnection,
     int pendingAcks,
-    WireFormat format) {
+    WireFormat format,
+    @Nullable AdapterFactory adapter) {
 
   /** The defaults. */
   public static final ServerOptions DEFAULT = builder().build();
@@ -71,6 +76,7 @@ public record ServerOptions(
     private int namespacesPerConnection = 100;
     private int pendingAcks = 10_000;
     private WireFormat format = WireFormat.DEFAULT;
+    private @Nullable AdapterFactory adapter;
 
     private Builder() {}
 
@@ -122,6 +128,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#adapter()}. */
+    public Builder adapter(AdapterFactory value) {
+      adapter = value;
+      return this;
+    }
+
     /** The options. */
     public ServerOptions build() {
       return new ServerOptions(
@@ -132,7 +144,8 @@ public record ServerOptions(
           mailboxBytes,
           namespacesPerConnection,
           pendingAcks,
-          format);
+          format,
+          adapter);
     }
   }
 }

@@ -13,6 +13,11 @@ import java.util.function.Function;
  * @param executors for the handshake of a connection, the executor on which its handlers run. Its
  *     threads may block; it must not run a task on the calling thread, and may refuse one with
  *     {@link java.util.concurrent.RejectedExecutionException}
+ * @param background an executor of that kind for what no connection has to do with: answers of many
+ *     clients, events of other servers and of rooms
  */
 public record ServerRuntime(
-    ValueCodec codec, Timer timer, Function<EngineRequest, Executor> executors) {}
+    ValueCodec codec,
+    Timer timer,
+    Function<EngineRequest, Executor> executors,
+    Executor background) {}

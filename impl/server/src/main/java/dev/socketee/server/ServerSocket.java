@@ -9,6 +9,7 @@ import dev.socketee.Handshake;
 import dev.socketee.Room;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.spi.Emission;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -143,7 +144,7 @@ final class ServerSocket extends ListeningSocket {
     ended(SocketState.CONNECTED, DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null);
     client.dismissed(this);
     if (farewell != null) {
-      client.session().send(namespace.packet(SocketPacket.NO_ACK, farewell).frames());
+      client.session().send(namespace.frames(SocketPacket.NO_ACK, farewell, true));
     }
     client.session().send(client.format().disconnect(namespace.name()).frames());
     return true;
@@ -208,22 +209,27 @@ final class ServerSocket extends ListeningSocket {
 
   @Override
   public Emitter asVolatile() {
-    return new SocketEmitter(this, true, null);
+    return new SocketEmitter(this, EmitFlags.NONE.asVolatile());
+  }
+
+  @Override
+  public Emitter compress(boolean compress) {
+    return new SocketEmitter(this, EmitFlags.NONE.compressed(compress));
   }
 
   @Override
   public Emitter timeout(Duration timeout) {
-    return new SocketEmitter(this, false, null).timeout(timeout);
+    return new SocketEmitter(this, EmitFlags.NONE.within(timeout));
   }
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    output.emit(false, event, arguments);
+    output.emit(EmitFlags.NONE, event, arguments);
   }
 
   @Override
   public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return output.emitWithAck(false, null, event, arguments);
+    return output.emitWithAck(EmitFlags.NONE, event, arguments);
   }
 
   // ---- the rest of the API
@@ -251,6 +257,11 @@ final class ServerSocket extends ListeningSocket {
   @Override
   public boolean connected() {
     return state.get() == SocketState.CONNECTED;
+  }
+
+  @Override
+  public boolean recovered() {
+    return false;
   }
 
   @Override

@@ -10,35 +10,35 @@ import org.jspecify.annotations.Nullable;
 final class SocketEmitter implements Emitter {
 
   private final ServerSocket socket;
-  private final boolean isVolatile;
-  private final @Nullable Duration timeout;
+  private final EmitFlags flags;
 
-  SocketEmitter(ServerSocket socket, boolean isVolatile, @Nullable Duration timeout) {
+  SocketEmitter(ServerSocket socket, EmitFlags flags) {
     this.socket = socket;
-    this.isVolatile = isVolatile;
-    this.timeout = timeout;
+    this.flags = flags;
   }
 
   @Override
   public Emitter asVolatile() {
-    return new SocketEmitter(socket, true, timeout);
+    return new SocketEmitter(socket, flags.asVolatile());
+  }
+
+  @Override
+  public Emitter compress(boolean compress) {
+    return new SocketEmitter(socket, flags.compressed(compress));
   }
 
   @Override
   public Emitter timeout(Duration time) {
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("A time-out must be positive, is " + time);
-    }
-    return new SocketEmitter(socket, isVolatile, time);
+    return new SocketEmitter(socket, flags.within(time));
   }
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    socket.output().emit(isVolatile, event, arguments);
+    socket.output().emit(flags, event, arguments);
   }
 
   @Override
   public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return socket.output().emitWithAck(isVolatile, timeout, event, arguments);
+    return socket.output().emitWithAck(flags, event, arguments);
   }
 }

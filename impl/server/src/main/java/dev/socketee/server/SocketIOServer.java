@@ -62,6 +62,8 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     if (!surroundings.compareAndSet(null, new Surroundings(options, runtime))) {
       throw new IllegalStateException("the server has been started already");
     }
+    Surroundings started = surroundings();
+    namespaces.values().forEach(namespace -> namespace.start(started));
   }
 
   /**
@@ -112,7 +114,13 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     if (full.indexOf(',') >= 0) {
       throw new IllegalArgumentException("A namespace cannot have a comma in its name: " + name);
     }
-    return namespaces.computeIfAbsent(full, absent -> new LocalNamespace(this, absent));
+    LocalNamespace namespace =
+        namespaces.computeIfAbsent(full, absent -> new LocalNamespace(this, absent));
+    Surroundings started = surroundings.get();
+    if (started != null) {
+      namespace.start(started); // only the first call counts
+    }
+    return namespace;
   }
 
   @Override

@@ -3,9 +3,10 @@ package dev.socketee.server;
 import dev.socketee.Args;
 import dev.socketee.SocketDisconnectedException;
 import dev.socketee.protocol.engine.EngineFrame;
-import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.JsonArguments;
 import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.spi.Emission;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,44 +47,79 @@ final class SocketOutput {
     if (isVolatile) {
       outlet.sendVolatile(packet);
     } else if (!outlet.send(packet)) {
-      client.overrun("more events to socket " + socket.id() + " wait for its CONNECT than allowed");
+      overrun();
     }
+  }
+
+  private void overrun() {
+    client.overrun("more events to socket " + socket.id() + " wait for its CONNECT than allowed");
+  }
+
+  /** Queues a packet that has an offset, without writing it: {@link #writeQueued} has to follow. */
+  void enqueue(List<EngineFrame> packet, String offset) {
+    outlet.enqueue(packet, offset);
+  }
+
+  /** Writes what was enqueued. */
+  void writeQueued(List<EngineFrame> packet) {
+    if (!outlet.writeQueued(packet)) {
+      overrun();
+    }
+  }
+
+  /**
+   * Asks the client to acknowledge a packet; answers whether that is possible: it is not if the
+   * socket is over, or owes too many acknowledgements.
+   */
+  boolean ask(long ackId, Owed owed) {
+    try {
+      return acks.add(ackId, owed);
+    } catch (IllegalStateException e) {
+      SocketIOServer.LOG.log(Level.DEBUG, "A broadcast was not sent to " + socket, e);
+      return false;
+    }
+  }
+
+  /** Waits for an acknowledgement no longer. */
+  void forget(long ackId) {
+    acks.forget(ackId);
   }
 
   /** Sends an acknowledgement. */
   void answer(long ackId, Emission answer) {
     deliver(
-        client.format().ack(namespace.name(), ackId, answer.array(), answer.attachments()).frames(),
+        client.format().ack(namespace.name(), ackId, answer.json(), answer.attachments()).frames(),
         false);
   }
 
-  void emit(boolean isVolatile, String event, @Nullable Object... arguments) {
+  void emit(EmitFlags flags, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
     if (!socket.isDisconnected()) {
       Emission emission = namespace.emission(event, arguments);
       tell(emission);
-      deliver(namespace.packet(SocketPacket.NO_ACK, emission).frames(), isVolatile);
+      deliver(
+          namespace.frames(SocketPacket.NO_ACK, emission, flags.compress()), flags.isVolatile());
     }
   }
 
-  CompletionStage<Args> emitWithAck(
-      boolean isVolatile, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
+  CompletionStage<Args> emitWithAck(EmitFlags flags, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
     if (socket.isDisconnected()) {
       return CompletableFuture.failedFuture(new SocketDisconnectedException());
     }
     long ackId = namespace.nextAckId();
     Emission emission = namespace.emission(event, arguments);
-    EncodedPacket packet = namespace.packet(ackId, emission);
+    List<EngineFrame> packet = namespace.frames(ackId, emission, flags.compress());
     AckFuture owed = AckFuture.create(client.executor(), () -> acks.forget(ackId));
     if (!acks.add(ackId, owed)) {
       return CompletableFuture.failedFuture(new SocketDisconnectedException());
     }
+    Duration timeout = flags.timeout();
     if (timeout != null) {
       owed.limit(client.timer().schedule(timeout, () -> acks.expire(ackId)));
     }
     tell(emission);
-    deliver(packet.frames(), isVolatile);
+    deliver(packet, flags.isVolatile());
     return owed;
   }
 
@@ -93,7 +129,7 @@ final class SocketOutput {
 
   /** The client's answer; ignored if nobody waits for it. */
   void acknowledged(long ackId, JsonArguments answer) {
-    AckFuture owed = acks.remove(ackId);
+    Owed owed = acks.remove(ackId);
     if (owed != null) {
       owed.settle(new ReceivedArgs(answer, socket.codec()));
     }

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.spi.Emission;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -148,6 +148,15 @@ final class FakeEngineSession implements EngineSession {
   }
 
   @Override
+  public boolean enqueue(List<EngineFrame> frames) {
+    send(frames);
+    return true;
+  }
+
+  @Override
+  public void writeQueued(List<EngineFrame> frames) {}
+
+  @Override
   public boolean sendVolatile(List<EngineFrame> frames) {
     if (writable) {
       send(frames);

@@ -40,7 +40,7 @@ class ServerLifecycleTest {
     io.sockets().onConnection(socket -> socket.emit("welcome"));
     io.start(
         ServerOptions.DEFAULT,
-        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> executor));
+        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> executor, executor));
     FakeEngineSession session = new FakeEngineSession(FakeRequest.PLAIN);
     session.open(io);
     session.text("0");
@@ -53,7 +53,7 @@ class ServerLifecycleTest {
   void start_twiceOrAfterClose_isRefused() {
     TestServer server = new TestServer();
     ServerRuntime runtime =
-        new ServerRuntime(server.codec, server.timer, request -> server.executor);
+        new ServerRuntime(server.codec, server.timer, request -> server.executor, server.executor);
 
     assertThatThrownBy(() -> server.io.start(ServerOptions.DEFAULT, runtime))
         .isInstanceOf(IllegalStateException.class)
@@ -91,7 +91,8 @@ class ServerLifecycleTest {
             new ManualTimer(),
             request -> {
               throw new IllegalStateException("no context");
-            }));
+            },
+            Runnable::run));
     FakeEngineSession session = new FakeEngineSession(FakeRequest.PLAIN);
     session.open(io);
 

@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.protocol.json.JsonText;
 import dev.socketee.protocol.json.Placeholders;
+import dev.socketee.spi.Emission;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

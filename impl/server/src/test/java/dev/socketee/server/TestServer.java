@@ -19,12 +19,12 @@ final class TestServer {
   }
 
   TestServer(ServerOptions options) {
-    io.start(options, new ServerRuntime(codec, timer, request -> executor));
+    io.start(options, new ServerRuntime(codec, timer, request -> executor, executor));
   }
 
   /** With threads of the test's choice. */
   TestServer(Executor threads) {
-    io.start(ServerOptions.DEFAULT, new ServerRuntime(codec, timer, request -> threads));
+    io.start(ServerOptions.DEFAULT, new ServerRuntime(codec, timer, request -> threads, threads));
   }
 
   SocketNamespace of(String name) {

@@ -1,7 +1,7 @@
 package dev.socketee.jakarta.json;
 
-import dev.socketee.server.Emission;
 import dev.socketee.server.ValueCodec;
+import dev.socketee.spi.Emission;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -72,7 +72,7 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
     byte[] one = {1};
     byte[] two = {2};
     Emission written = encode(List.of(new Probe(7, one, two)));
-    String json = written.array().substring(1, written.array().length() - 1);
+    String json = written.json().substring(1, written.json().length() - 1);
     return written.attachments().size() == 2
         && decode(json, written.attachments(), Probe.class) instanceof Probe read
         && read.number() == 7

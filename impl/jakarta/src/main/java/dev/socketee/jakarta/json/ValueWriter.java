@@ -2,7 +2,7 @@ package dev.socketee.jakarta.json;
 
 import dev.socketee.protocol.json.JsonText;
 import dev.socketee.protocol.json.Placeholders;
-import dev.socketee.server.Emission;
+import dev.socketee.spi.Emission;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import java.io.InputStream;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * container has a {@code ContextService}, in the context that its connection's handshake had: then
  * EJBs see the caller and its roles, and JNDI works. Thread-safe.
  */
-public final class HandlerThreads implements AutoCloseable {
+public final class HandlerThreads implements Executor, AutoCloseable {
 
   /**
    * How many tasks may wait for a thread of the pool. A socket has at most one, so it takes more
@@ -135,7 +135,7 @@ public final class HandlerThreads implements AutoCloseable {
    */
   public Executor capture() {
     if (contexts.isEmpty()) {
-      return this::execute;
+      return this;
     }
     Executor context;
     try {
@@ -148,7 +148,7 @@ public final class HandlerThreads implements AutoCloseable {
                 + " see no caller",
             e);
       }
-      return this::execute;
+      return this;
     }
     return task -> execute(() -> context.execute(task));
   }
@@ -159,12 +159,16 @@ public final class HandlerThreads implements AutoCloseable {
    * @param handshake a {@link ContextualRequest} has its own; for any other there is no context
    */
   public Executor executorOf(EngineRequest handshake) {
-    return handshake instanceof ContextualRequest request
-        ? request.handlerExecutor()
-        : this::execute;
+    return handshake instanceof ContextualRequest request ? request.handlerExecutor() : this;
   }
 
-  private void execute(Runnable task) {
+  /**
+   * Runs a task, in no context.
+   *
+   * @throws RejectedExecutionException if the application is stopping, or the pool is full
+   */
+  @Override
+  public void execute(Runnable task) {
     if (closed.get()) {
       throw new RejectedExecutionException("the application is stopping");
     }

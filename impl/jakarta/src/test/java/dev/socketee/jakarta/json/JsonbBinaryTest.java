@@ -15,7 +15,7 @@ import dev.socketee.jakarta.json.Samples.Broken;
 import dev.socketee.jakarta.json.Samples.Chatter;
 import dev.socketee.jakarta.json.Samples.Picture;
 import dev.socketee.jakarta.json.Samples.Secret;
-import dev.socketee.server.Emission;
+import dev.socketee.spi.Emission;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -76,7 +76,7 @@ class JsonbBinaryTest {
     for (int i = 0; i < count; i++) {
       array = array.replace("%" + i, placeholder(i));
     }
-    assertThat(emission.array()).isEqualTo(array);
+    assertThat(emission.json()).isEqualTo(array);
     assertThat(emission.attachments()).hasSize(count);
   }
 
@@ -98,7 +98,7 @@ class JsonbBinaryTest {
     bean.setProperty("p");
 
     Emission emission = CODEC.encode(List.of(bean));
-    String json = emission.array().substring(1, emission.array().length() - 1);
+    String json = emission.json().substring(1, emission.json().length() - 1);
     Bean back = (Bean) CODEC.decode(json, emission.attachments(), Bean.class);
 
     assertThat(emission.attachments()).hasSize(12);
@@ -191,7 +191,7 @@ class JsonbBinaryTest {
     Emission emission = CODEC.encode(List.of(bytes(1), new Chatter(), new Picture("p", bytes(2))));
 
     assertThat(emission.attachments()).containsExactly(bytes(1), bytes(5), bytes(2));
-    assertThat(emission.array()).contains("\"inner\":2", placeholder(1));
+    assertThat(emission.json()).contains("\"inner\":2", placeholder(1));
   }
 
   static Stream<Arguments> binaryTargets() {
@@ -278,7 +278,7 @@ class JsonbBinaryTest {
     for (int n = 0; n < 300; n++) {
       Picture sent = new Picture(id + "/" + n, bytes(id, n));
       Emission emission = CODEC.encode(List.of(bytes(n), sent));
-      String json = emission.array();
+      String json = emission.json();
       Picture back =
           (Picture)
               CODEC.decode(

@@ -2,7 +2,7 @@ package dev.socketee.jakarta.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socketee.server.Emission;
+import dev.socketee.spi.Emission;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
@@ -167,7 +167,7 @@ public final class Samples {
   static String json(Object... values) {
     Emission emission = CODEC.encode(Arrays.asList(values));
     assertThat(emission.attachments()).isEmpty();
-    return emission.array();
+    return emission.json();
   }
 
   static Object read(String json, Type type, byte[]... attachments) {

@@ -31,17 +31,22 @@ public final class EngineFrame {
   private final @Nullable String text;
   private final byte @Nullable [] binary;
   private final int size;
+  private final boolean compressible;
+
+  private EngineFrame(
+      @Nullable String text, byte @Nullable [] binary, int size, boolean compressible) {
+    this.text = text;
+    this.binary = binary;
+    this.size = size;
+    this.compressible = compressible;
+  }
 
   private EngineFrame(String text) {
-    this.text = text;
-    this.binary = null;
-    this.size = Utf8.length(text);
+    this(text, null, Utf8.length(text), true);
   }
 
   private EngineFrame(byte[] binary) {
-    this.text = null;
-    this.binary = binary;
-    this.size = binary.length;
+    this(null, binary, binary.length, true);
   }
 
   /**
@@ -136,10 +141,29 @@ public final class EngineFrame {
     return size;
   }
 
+  /**
+   * Whether it is worth compressing (reference 1.13).
+   *
+   * @return false for what came from {@link #uncompressed()}
+   */
+  public boolean isCompressible() {
+    return compressible;
+  }
+
+  /**
+   * The same packet, not worth compressing.
+   *
+   * @return a frame that shares the content of this one
+   */
+  public EngineFrame uncompressed() {
+    return compressible ? new EngineFrame(text, binary, size, false) : this;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EngineFrame frame
         && size == frame.size
+        && compressible == frame.compressible
         && (text == null ? Arrays.equals(binary, frame.binary) : text.equals(frame.text));
   }
 

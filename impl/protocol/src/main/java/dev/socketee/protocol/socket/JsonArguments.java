@@ -1,6 +1,8 @@
 package dev.socketee.protocol.socket;
 
+import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.json.JsonElements;
+import dev.socketee.protocol.json.JsonScanner;
 import dev.socketee.protocol.json.Placeholders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,41 @@ public final class JsonArguments {
     this.elements = elements;
     this.event = event;
     this.attachments = attachments;
+  }
+
+  /**
+   * An event that did not come in a packet.
+   *
+   * @param array the JSON text of an array with its name and its arguments
+   * @param attachments the binary data that placeholders point at, not copied
+   * @param maxDepth how deep it may be nested
+   * @return its arguments
+   * @throws ProtocolException if that is no event
+   */
+  public static JsonArguments event(String array, List<byte[]> attachments, int maxDepth) {
+    JsonElements elements = elements(array, attachments, maxDepth);
+    return new JsonArguments(elements, EventNames.of(elements), attachments);
+  }
+
+  /**
+   * The arguments of an acknowledgement that did not come in a packet.
+   *
+   * @param array the JSON text of an array
+   * @param attachments the binary data that placeholders point at, not copied
+   * @param maxDepth how deep it may be nested
+   * @return the arguments
+   * @throws ProtocolException if that is no array
+   */
+  public static JsonArguments ack(String array, List<byte[]> attachments, int maxDepth) {
+    return new JsonArguments(elements(array, attachments, maxDepth), null, attachments);
+  }
+
+  private static JsonElements elements(String array, List<byte[]> attachments, int maxDepth) {
+    JsonElements elements = JsonScanner.array(array, 0, maxDepth);
+    if (!attachments.isEmpty()) {
+      Placeholders.require(array, attachments.size());
+    }
+    return elements;
   }
 
   static JsonArguments ofEvent(String event, JsonElements elements) {

@@ -1,0 +1,172 @@
+package dev.socketee.server;
+
+import dev.socketee.BroadcastAcks;
+import dev.socketee.RemoteSocket;
+import dev.socketee.ServerAcks;
+import dev.socketee.server.SocketIOServer.Surroundings;
+import dev.socketee.spi.Adapter;
+import dev.socketee.spi.AdapterFactory;
+import dev.socketee.spi.BroadcastOptions;
+import dev.socketee.spi.Emission;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to many sockets of a namespace at once: by its adapter, of which there is a plain
+ * one until the server is started.
+ */
+final class Broadcasts {
+
+  private static final Set<String> RESERVED = Set.of("connect", "connection", "new_namespace");
+
+  private final LocalNamespace namespace;
+  private final NodeSockets sockets;
+  private volatile Adapter adapter;
+
+  Broadcasts(LocalNamespace namespace, NodeSockets sockets) {
+    this.namespace = namespace;
+    this.sockets = sockets;
+    this.adapter = new InMemoryAdapter(sockets);
+  }
+
+  /** The server has been started. */
+  void start(Surroundings surroundings) {
+    AdapterFactory factory = surroundings.options().adapter();
+    if (factory != null) {
+      Adapter made = factory.create(sockets);
+      made.roomListener().ifPresent(namespace.roomEvents()::addFirst);
+      complain(made.init(), "The adapter of " + namespace.name() + " has no connection");
+      adapter = made;
+    }
+  }
+
+  /** The last socket is gone. */
+  CompletionStage<Void> close() {
+    return adapter.close();
+  }
+
+  Adapter adapter() {
+    return adapter;
+  }
+
+  private static void complain(CompletionStage<Void> done, String what) {
+    CompletionStage<Void> unused =
+        done.whenComplete(
+            (nothing, failure) -> {
+              if (failure != null) {
+                SocketIOServer.LOG.log(Level.ERROR, what, failure);
+              }
+            });
+  }
+
+  /** Encodes once; on a server that is alone, only if there is anybody to send it to. */
+  void emit(BroadcastOptions options, String event, @Nullable Object... arguments) {
+    LocalNamespace.requireNotReserved(event);
+    Adapter current = adapter;
+    if (current.getClass() != InMemoryAdapter.class) {
+      current.broadcast(namespace.emission(event, arguments), options);
+      return;
+    }
+    List<ServerSocket> targets = namespace.targets(options);
+    if (!targets.isEmpty()) {
+      sockets.deliver(namespace.emission(event, arguments), options, targets);
+    }
+  }
+
+  /** Nobody is addressed. */
+  CompletionStage<BroadcastAcks> askNobody(BroadcastOptions options, String event) {
+    LocalNamespace.requireNotReserved(event);
+    requireTimeout(options);
+    return CompletableFuture.completedFuture(new BroadcastAcks(List.of(), Set.of(), 0, true));
+  }
+
+  private static Duration requireTimeout(BroadcastOptions options) {
+    Duration timeout = options.timeout();
+    if (timeout == null) {
+      throw new IllegalStateException(
+          "A broadcast that asks for acknowledgements needs a timeout(...): a client that never"
+              + " answers would keep the others' answers away for ever");
+    }
+    return timeout;
+  }
+
+  CompletionStage<BroadcastAcks> emitWithAck(
+      BroadcastOptions options, String event, @Nullable Object... arguments) {
+    LocalNamespace.requireNotReserved(event);
+    Duration timeout = requireTimeout(options);
+    Surroundings surroundings = namespace.surroundings();
+    Emission emission = namespace.emission(event, arguments);
+    BroadcastRound round = new BroadcastRound(sockets, surroundings.runtime().background());
+    CompletionStage<BroadcastAcks> acks = round.begin(surroundings.runtime().timer(), timeout);
+    if (options.local()) {
+      round.awaitServers(CompletableFuture.completedFuture(1));
+      sockets.broadcastWithAck(emission, options, round);
+    } else {
+      Adapter current = adapter;
+      round.awaitServers(current.serverCount());
+      current.broadcastWithAck(emission, options, round);
+    }
+    return acks;
+  }
+
+  CompletionStage<List<RemoteSocket>> fetch(BroadcastOptions options) {
+    return kept(adapter.fetchSockets(options));
+  }
+
+  void join(BroadcastOptions options, String... rooms) {
+    adapter.addSockets(options, List.of(rooms));
+  }
+
+  void leave(BroadcastOptions options, String... rooms) {
+    adapter.delSockets(options, List.of(rooms));
+  }
+
+  void disconnect(BroadcastOptions options, boolean close) {
+    adapter.disconnectSockets(options, close);
+  }
+
+  void serverSideEmit(String event, @Nullable Object... arguments) {
+    requireNotReserved(event);
+    adapter.serverSideEmit(namespace.emission(event, arguments));
+  }
+
+  CompletionStage<ServerAcks> serverSideEmitWithAck(
+      Duration timeout, String event, @Nullable Object... arguments) {
+    requireNotReserved(event);
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("A time-out must be positive, is " + timeout);
+    }
+    return kept(adapter.serverSideEmitWithAck(namespace.emission(event, arguments), timeout));
+  }
+
+  private static void requireNotReserved(String event) {
+    if (RESERVED.contains(Objects.requireNonNull(event, "event"))) {
+      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+    }
+  }
+
+  /** What an adapter completes, it completes on threads that are not the application's. */
+  private <T> CompletionStage<T> kept(CompletionStage<T> stage) {
+    if (stage instanceof CompletableFuture<T> future && future.isDone()) {
+      return future.copy();
+    }
+    Promise<T> promise = new Promise<>(sockets.executor());
+    promise.whenOver(() -> {});
+    CompletionStage<T> unused =
+        stage.whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                promise.settle(value);
+              } else {
+                promise.fail(failure);
+              }
+            });
+    return promise;
+  }
+}
