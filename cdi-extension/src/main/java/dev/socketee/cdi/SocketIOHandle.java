@@ -1,9 +1,13 @@
 package dev.socketee.cdi;
 
+import dev.socketee.NamespaceMatcher;
+import dev.socketee.ParentNamespace;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The injected server: can be serialized with the bean that holds it. */
 final class SocketIOHandle implements SocketIO, Serializable {
@@ -19,6 +23,21 @@ final class SocketIOHandle implements SocketIO, Serializable {
   @Override
   public SocketNamespace of(String name) {
     return server.server().of(name);
+  }
+
+  @Override
+  public ParentNamespace of(Pattern pattern) {
+    return server.server().of(pattern);
+  }
+
+  @Override
+  public ParentNamespace of(NamespaceMatcher matcher) {
+    return server.server().of(matcher);
+  }
+
+  @Override
+  public SocketIO onNewNamespace(Consumer<? super SocketNamespace> listener) {
+    return server.server().onNewNamespace(listener);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
+import dev.socketee.Handshake;
 import dev.socketee.engine.CloseReason;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionListener;
@@ -9,17 +10,14 @@ import dev.socketee.engine.Timer;
 import dev.socketee.engine.Timer.Timeout;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.socket.SocketPacket;
+import dev.socketee.server.Memberships.Place;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +40,13 @@ final class Client implements SessionListener {
   private final ReentrantLock lock = new ReentrantLock();
   private final PacketReader reader;
 
-  /** Those that have joined a namespace, or are joining it. */
-  private final Map<String, ServerSocket> sockets = new HashMap<>(2);
+  private final Memberships memberships;
 
-  /** Namespaces that the server has made the client leave; see {@link #strayed}. */
-  private Set<String> dismissed = Set.of();
+  /** How many namespaces have been created because this client asked for them. */
+  private final AtomicInteger children = new AtomicInteger();
 
   private @Nullable Timeout connectTimeout;
-  private @Nullable Timeout attachmentTimeout;
-  private long attachmentsSince;
+  private final AttachmentWatch attachments;
   private boolean exited;
 
   private final ConnectionView connection;
@@ -66,6 +62,14 @@ final class Client implements SessionListener {
     this.executor = executor;
     connection = new ConnectionView(session);
     reader = format().reader(options().decoderLimits());
+    memberships = new Memberships(options().namespacesPerConnection());
+    attachments =
+        new AttachmentWatch(
+            lock,
+            timer(),
+            options().attachmentTimeout(),
+            () -> !exited && reader.isPending(),
+            () -> abort("attachments that did not arrive in time"));
   }
 
   /** A packet with what the decision on it needs. */
@@ -120,7 +124,7 @@ final class Client implements SessionListener {
       boolean begun = reader.isPending();
       Optional<SocketPacket> packet = message.apply(reader);
       if (packet.isEmpty() && !begun) {
-        awaitAttachments();
+        attachments.await();
       }
       return received(packet);
     } finally {
@@ -131,7 +135,7 @@ final class Client implements SessionListener {
   private @Nullable Received received(Optional<SocketPacket> packet) {
     return packet.isEmpty()
         ? null
-        : new Received(packet.get(), sockets.get(packet.get().namespace()), reader.size());
+        : new Received(packet.get(), memberships.get(packet.get().namespace()), reader.size());
   }
 
   private void decide(@Nullable Received received) {
@@ -154,42 +158,110 @@ final class Client implements SessionListener {
 
   /** Answers what is wrong with it, or {@code null}. */
   private @Nullable String connect(SocketPacket.Connect packet) {
-    Optional<LocalNamespace> namespace = server.namespace(packet.namespace());
-    if (namespace.isEmpty()) {
-      session.send(format().connectError(packet.namespace(), Refusal.INVALID_NAMESPACE).frames());
+    NamespaceDirectory directory = server.directory();
+    Handshake handshake = new HandshakeView(session.request(), issued, packet.auth(), codec());
+    Optional<LocalNamespace> known = directory.enter(packet.namespace());
+    if (known.isPresent() && known.get().announced().isDone()) {
+      return join(known.get(), handshake);
+    }
+    if (known.isEmpty() && directory.parents().isEmpty()) {
+      refuse(packet.namespace(), Refusal.INVALID_NAMESPACE);
       return null;
     }
-    ServerSocket socket =
-        new ServerSocket(
-            server.newSocketId(),
-            this,
-            namespace.get(),
-            new HandshakeView(session.request(), issued, packet.auth(), codec()));
-    boolean full = false;
+    return search(
+        new NamespaceSearch(this, directory, packet.namespace(), handshake), known.orElse(null));
+  }
+
+  private @Nullable String join(LocalNamespace entered, Handshake handshake) {
+    ServerSocket socket = socket(entered, handshake);
+    Place place = reserve(entered.name(), () -> memberships.add(socket));
+    if (place == Place.FREE) {
+      socket.open();
+      return null;
+    }
+    entered.exit();
+    return refusal(place);
+  }
+
+  private @Nullable String search(NamespaceSearch search, @Nullable LocalNamespace entered) {
+    Place place = reserve(search.name(), () -> memberships.add(search));
+    if (place != Place.FREE) {
+      if (entered != null) {
+        entered.exit();
+      }
+      return refusal(place);
+    }
+    if (entered == null) {
+      search.start();
+    } else {
+      search.start(entered);
+    }
+    return null;
+  }
+
+  private @Nullable Place reserve(String namespace, Runnable add) {
     lock.lock();
     try {
       if (exited) {
         return null;
       }
-      if (sockets.containsKey(packet.namespace())) {
-        return "a second CONNECT to a namespace";
+      Place place = memberships.place(namespace);
+      if (place == Place.FREE) {
+        add.run();
       }
-      full = sockets.size() >= options().namespacesPerConnection();
-      if (!full) {
-        sockets.put(packet.namespace(), socket);
-        if (!dismissed.isEmpty()) {
-          dismissed.remove(packet.namespace());
-        }
+      return place;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable String refusal(@Nullable Place place) {
+    if (place == Place.FULL) {
+      overrun("more than " + options().namespacesPerConnection() + " namespaces");
+    }
+    return place == Place.TAKEN ? "a second CONNECT to a namespace" : null;
+  }
+
+  /** A search has ended with a namespace, which it has entered. */
+  void found(NamespaceSearch search, LocalNamespace entered) {
+    ServerSocket socket = socket(entered, search.handshake());
+    boolean awaited;
+    lock.lock();
+    try {
+      awaited = memberships.remove(search);
+      if (awaited) {
+        memberships.add(socket);
       }
     } finally {
       lock.unlock();
     }
-    if (full) {
-      overrun("more than " + options().namespacesPerConnection() + " namespaces");
-    } else {
+    if (awaited) {
       socket.open();
+    } else {
+      entered.exit();
     }
-    return null;
+  }
+
+  /** A search has ended without a namespace. */
+  void notFound(NamespaceSearch search, String payload) {
+    boolean awaited;
+    lock.lock();
+    try {
+      awaited = memberships.remove(search);
+    } finally {
+      lock.unlock();
+    }
+    if (awaited) {
+      refuse(search.name(), payload);
+    }
+  }
+
+  private void refuse(String namespace, String payload) {
+    session.send(format().connectError(namespace, payload).frames());
+  }
+
+  private ServerSocket socket(LocalNamespace namespace, Handshake handshake) {
+    return new ServerSocket(server.newSocketId(), this, namespace, handshake);
   }
 
   private @Nullable String passOn(SocketPacket packet, @Nullable ServerSocket socket, long size) {
@@ -208,7 +280,9 @@ final class Client implements SessionListener {
   private @Nullable String strayed(String namespace) {
     lock.lock();
     try {
-      return dismissed.contains(namespace) ? null : "a packet for a namespace that was not joined";
+      return memberships.dismissed(namespace)
+          ? null
+          : "a packet for a namespace that was not joined";
     } finally {
       lock.unlock();
     }
@@ -230,7 +304,7 @@ final class Client implements SessionListener {
   void left(ServerSocket socket) {
     lock.lock();
     try {
-      sockets.remove(socket.namespace().name(), socket);
+      memberships.remove(socket);
     } finally {
       lock.unlock();
     }
@@ -240,12 +314,7 @@ final class Client implements SessionListener {
   void dismissed(ServerSocket socket) {
     lock.lock();
     try {
-      if (sockets.remove(socket.namespace().name(), socket)) {
-        if (dismissed.isEmpty() || dismissed.size() >= options().namespacesPerConnection()) {
-          dismissed = new HashSet<>();
-        }
-        dismissed.add(socket.namespace().name());
-      }
+      memberships.dismiss(socket);
     } finally {
       lock.unlock();
     }
@@ -269,7 +338,7 @@ final class Client implements SessionListener {
   private List<ServerSocket> sockets() {
     lock.lock();
     try {
-      return List.copyOf(sockets.values());
+      return memberships.sockets();
     } finally {
       lock.unlock();
     }
@@ -301,21 +370,23 @@ final class Client implements SessionListener {
   /** The one way out. */
   private void exit(DisconnectReason reason, @Nullable String description) {
     List<ServerSocket> left;
+    List<NamespaceSearch> searches;
     lock.lock();
     try {
       if (exited) {
         return;
       }
       exited = true;
-      left = List.copyOf(sockets.values());
-      sockets.clear();
-      dismissed = Set.of();
+      left = memberships.sockets();
+      searches = memberships.searches();
+      memberships.clear();
       connectTimeout = cancel(connectTimeout);
-      attachmentTimeout = cancel(attachmentTimeout);
+      attachments.cancel();
     } finally {
       lock.unlock();
     }
     server.forget(this);
+    searches.forEach(NamespaceSearch::cancel);
     left.forEach(socket -> socket.end(reason, description));
   }
 
@@ -324,35 +395,6 @@ final class Client implements SessionListener {
       timeout.cancel();
     }
     return null;
-  }
-
-  // ---- attachments
-
-  /** Under the lock. One timer serves any number of packets: it looks for the last one. */
-  private void awaitAttachments() {
-    attachmentsSince = timer().nanoTime();
-    if (attachmentTimeout == null) {
-      attachmentTimeout = timer().schedule(options().attachmentTimeout(), this::checkAttachments);
-    }
-  }
-
-  private void checkAttachments() {
-    lock.lock();
-    try {
-      attachmentTimeout = null;
-      if (exited || !reader.isPending()) {
-        return;
-      }
-      long waited = timer().nanoTime() - attachmentsSince;
-      Duration rest = options().attachmentTimeout().minusNanos(waited);
-      if (!rest.isNegative() && !rest.isZero()) {
-        attachmentTimeout = timer().schedule(rest, this::checkAttachments);
-        return;
-      }
-    } finally {
-      lock.unlock();
-    }
-    abort("attachments that did not arrive in time");
   }
 
   // ---- what it has
@@ -381,6 +423,10 @@ final class Client implements SessionListener {
     return connection;
   }
 
+  AtomicInteger children() {
+    return children;
+  }
+
   Executor executor() {
     return executor;
   }
@@ -389,11 +435,7 @@ final class Client implements SessionListener {
   public String toString() {
     lock.lock();
     try {
-      return "Client[sockets="
-          + sockets.keySet()
-          + ", dismissed="
-          + dismissed
-          + (exited ? ", exited]" : "]");
+      return "Client[" + memberships + (exited ? ", exited]" : "]");
     } finally {
       lock.unlock();
     }

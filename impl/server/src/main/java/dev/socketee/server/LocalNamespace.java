@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,9 +42,9 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   private final Broadcasts broadcasts = new Broadcasts(this, sockets);
   private final ServerEvents serverEvents;
   private final AtomicBoolean started = new AtomicBoolean();
-  private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
-  private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
-  private final SharedListeners shared = new SharedListeners();
+  private final List<Middleware> middlewares;
+  private final List<Consumer<? super Socket>> connectionListeners;
+  private final SharedListeners shared;
   private final List<Consumer<? super Socket>> recoveryListeners = new CopyOnWriteArrayList<>();
   private final BroadcastOperator everyone = new BroadcastOperator(this, BroadcastOptions.EVERYONE);
 
@@ -53,10 +54,32 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /** One counter for all sockets (reference 2.4). */
   private final AtomicLong ackIds = new AtomicLong();
 
-  LocalNamespace(SocketIOServer server, String name) {
+  /** That of a child. */
+  private final @Nullable ChildLife life;
+
+  /** Completed once those have been told that want to know of new namespaces. */
+  private final CompletableFuture<@Nullable Void> announced = new CompletableFuture<>();
+
+  /**
+   * A namespace that nobody knows yet.
+   *
+   * @param life that of a child, which takes over what its parent has; {@code null} for others
+   */
+  LocalNamespace(SocketIOServer server, String name, @Nullable ChildLife life) {
     this.server = server;
     this.name = name;
     this.serverEvents = new ServerEvents(name);
+    this.life = life;
+    if (life == null) {
+      middlewares = new CopyOnWriteArrayList<>();
+      connectionListeners = new CopyOnWriteArrayList<>();
+      shared = new SharedListeners();
+    } else {
+      DynamicParent parent = life.parent();
+      middlewares = new CopyOnWriteArrayList<>(parent.middlewares());
+      connectionListeners = new CopyOnWriteArrayList<>(parent.connectionListeners());
+      shared = new SharedListeners(parent.shared());
+    }
   }
 
   /** The server has been started; only the first call counts. */
@@ -69,6 +92,26 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   Surroundings surroundings() {
     return server.surroundings();
+  }
+
+  @Nullable ChildLife life() {
+    return life;
+  }
+
+  CompletableFuture<@Nullable Void> announced() {
+    return announced;
+  }
+
+  /** Somebody wants to connect; answers whether it exists still, then {@link #exit} is owed. */
+  boolean enter() {
+    return life == null || life.enter();
+  }
+
+  /** Who has entered is gone. */
+  void exit() {
+    if (life != null) {
+      life.exit(this);
+    }
   }
 
   @Override

@@ -13,6 +13,9 @@ final class Refusal {
   /** There is no namespace of that name. */
   static final String INVALID_NAMESPACE = payload("Invalid namespace", null);
 
+  /** The namespace would have to be created, and there are too many already. */
+  static final String TOO_MANY_NAMESPACES = payload("Too many namespaces", null);
+
   /** Something failed that is none of the client's business. */
   static final String FAILED = payload("Connection refused", null);
 

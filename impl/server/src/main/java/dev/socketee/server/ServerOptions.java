@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     100
  * @param pendingAcks how many acknowledgements of one socket may be awaited; 10,000. The reference
  *     has no such limit, and a client that never answers would fill the memory
+ * @param childNamespaces how many namespaces may exist that were created because clients asked for
+ *     them; 10,000. The reference has no such limit
+ * @param childNamespacesPerConnection how many of them one connection may have created; 100
+ * @param cleanupEmptyChildNamespaces whether such a namespace goes with its last socket; false
  * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
  * @param adapter makes what connects a namespace to other servers; {@code null} if this server is
  *     alone
@@ -33,6 +37,9 @@ public record ServerOptions(
     long mailboxBytes,
     int namespacesPerConnection,
     int pendingAcks,
+    int childNamespaces,
+    int childNamespacesPerConnection,
+    boolean cleanupEmptyChildNamespaces,
     WireFormat format,
     @Nullable AdapterFactory adapter) {
 
@@ -47,6 +54,8 @@ public record ServerOptions(
     requirePositive("mailboxBytes", mailboxBytes);
     requirePositive("namespacesPerConnection", namespacesPerConnection);
     requirePositive("pendingAcks", pendingAcks);
+    requirePositive("childNamespaces", childNamespaces);
+    requirePositive("childNamespacesPerConnection", childNamespacesPerConnection);
   }
 
   private static void requirePositive(String name, Duration value) {
@@ -75,6 +84,9 @@ public record ServerOptions(
     private long mailboxBytes = 16L * 1024 * 1024;
     private int namespacesPerConnection = 100;
     private int pendingAcks = 10_000;
+    private int childNamespaces = 10_000;
+    private int childNamespacesPerConnection = 100;
+    private boolean cleanupEmptyChildNamespaces;
     private WireFormat format = WireFormat.DEFAULT;
     private @Nullable AdapterFactory adapter;
 
@@ -122,6 +134,24 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#childNamespaces()}. */
+    public Builder childNamespaces(int value) {
+      childNamespaces = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#childNamespacesPerConnection()}. */
+    public Builder childNamespacesPerConnection(int value) {
+      childNamespacesPerConnection = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#cleanupEmptyChildNamespaces()}. */
+    public Builder cleanupEmptyChildNamespaces(boolean value) {
+      cleanupEmptyChildNamespaces = value;
+      return this;
+    }
+
     /** Sets {@link ServerOptions#format()}. */
     public Builder format(WireFormat value) {
       format = value;
@@ -144,6 +174,9 @@ public record ServerOptions(
           mailboxBytes,
           namespacesPerConnection,
           pendingAcks,
+          childNamespaces,
+          childNamespacesPerConnection,
+          cleanupEmptyChildNamespaces,
           format,
           adapter);
     }

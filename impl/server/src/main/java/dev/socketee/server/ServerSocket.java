@@ -120,6 +120,7 @@ final class ServerSocket extends ListeningSocket {
   private Set<String> release() {
     Set<String> left = namespace.index().remove(member);
     output.close();
+    namespace.exit();
     return left;
   }
 

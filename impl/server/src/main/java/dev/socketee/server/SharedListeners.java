@@ -13,6 +13,15 @@ final class SharedListeners {
 
   private final Map<String, List<NamespaceListener>> events = new ConcurrentHashMap<>();
 
+  /** None. */
+  SharedListeners() {}
+
+  /** Those that another one has now. */
+  SharedListeners(SharedListeners others) {
+    others.events.forEach(
+        (event, listeners) -> events.put(event, new CopyOnWriteArrayList<>(listeners)));
+  }
+
   void add(String event, NamespaceListener listener) {
     events.computeIfAbsent(event, absent -> new CopyOnWriteArrayList<>()).add(listener);
   }

@@ -1,5 +1,7 @@
 package dev.socketee.server;
 
+import dev.socketee.NamespaceMatcher;
+import dev.socketee.ParentNamespace;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.engine.EngineSession;
@@ -10,13 +12,12 @@ import dev.socketee.protocol.socket.SocketPacket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
 
   static final Logger LOG = System.getLogger(SocketIOServer.class.getPackageName());
 
-  private final Map<String, LocalNamespace> namespaces = new ConcurrentHashMap<>();
+  private final NamespaceDirectory directory = new NamespaceDirectory(this);
   private final LocalNamespace root;
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Surroundings> surroundings = new AtomicReference<>();
@@ -44,8 +45,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
 
   /** A server with the namespace {@code /}, not started. */
   public SocketIOServer() {
-    root = new LocalNamespace(this, SocketPacket.ROOT);
-    namespaces.put(root.name(), root);
+    root = directory.of(SocketPacket.ROOT);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
       throw new IllegalStateException("the server has been started already");
     }
     Surroundings started = surroundings();
-    namespaces.values().forEach(namespace -> namespace.start(started));
+    directory.start(started);
   }
 
   /**
@@ -114,13 +114,23 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     if (full.indexOf(',') >= 0) {
       throw new IllegalArgumentException("A namespace cannot have a comma in its name: " + name);
     }
-    LocalNamespace namespace =
-        namespaces.computeIfAbsent(full, absent -> new LocalNamespace(this, absent));
-    Surroundings started = surroundings.get();
-    if (started != null) {
-      namespace.start(started); // only the first call counts
-    }
-    return namespace;
+    return directory.of(full);
+  }
+
+  @Override
+  public ParentNamespace of(Pattern pattern) {
+    return directory.parent(pattern);
+  }
+
+  @Override
+  public ParentNamespace of(NamespaceMatcher matcher) {
+    return directory.parent(matcher);
+  }
+
+  @Override
+  public SocketIO onNewNamespace(Consumer<? super SocketNamespace> listener) {
+    directory.watch(listener);
+    return this;
   }
 
   @Override
@@ -130,7 +140,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
 
   @Override
   public Collection<SocketNamespace> namespaces() {
-    return List.copyOf(namespaces.values());
+    return directory.all();
   }
 
   /**
@@ -142,12 +152,27 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
    * @param listener the listener
    */
   public void listen(SocketNamespace namespace, String event, NamespaceListener listener) {
-    ((LocalNamespace) of(namespace.name())).shared().add(event, listener);
+    directory.of(namespace.name()).shared().add(event, listener);
   }
 
-  /** The namespace that a client asks for, if it exists. */
-  Optional<LocalNamespace> namespace(String name) {
-    return Optional.ofNullable(namespaces.get(name));
+  /**
+   * Registers a listener for an event of all sockets of children that will be created.
+   *
+   * @param parent a parent of this server's
+   * @param event the name of the event
+   * @param listener the listener
+   */
+  public void listen(ParentNamespace parent, String event, NamespaceListener listener) {
+    ((DynamicParent) parent).shared().add(event, listener);
+  }
+
+  NamespaceDirectory directory() {
+    return directory;
+  }
+
+  /** The options and what else came with {@link #start}; {@code null} before that. */
+  @Nullable Surroundings started() {
+    return surroundings.get();
   }
 
   /** The options and what else came with {@link #start}. */
@@ -172,7 +197,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   @Override
   public String toString() {
     return "SocketIOServer[namespaces="
-        + namespaces.size()
+        + directory.all().size()
         + ", clients="
         + clients.size()
         + (closed ? ", closed]" : "]");

@@ -273,6 +273,25 @@ final class Options {
               "How many namespaces one connection may have joined.",
               (draft, value) -> draft.server.namespacesPerConnection(value)),
           option(
+              "child-namespaces",
+              "10000",
+              count(1, Integer.MAX_VALUE),
+              "How many namespaces may exist that were created because a client asked for a name that"
+                  + " matches a pattern or matcher. Beyond that, the client is refused.",
+              (draft, value) -> draft.server.childNamespaces(value)),
+          option(
+              "child-namespaces-per-connection",
+              "100",
+              count(1, Integer.MAX_VALUE),
+              "How many of them one connection may have created.",
+              (draft, value) -> draft.server.childNamespacesPerConnection(value)),
+          option(
+              "cleanup-empty-child-namespaces",
+              "false",
+              flag(),
+              "Remove such a namespace when its last socket has left, or was refused.",
+              (draft, value) -> draft.server.cleanupEmptyChildNamespaces(value)),
+          option(
               "mailbox-events",
               "10000",
               count(1, Integer.MAX_VALUE),

@@ -114,6 +114,17 @@ class ConfigReaderTest {
         row("attachment-timeout", "7", c -> c.server().attachmentTimeout(), Duration.ofMillis(7)),
         row("namespace-length", "7", c -> c.server().decoderLimits().maxNamespaceLength(), 7),
         row("namespaces-per-connection", "7", c -> c.server().namespacesPerConnection(), 7),
+        row("child-namespaces", "7", c -> c.server().childNamespaces(), 7),
+        row(
+            "child-namespaces-per-connection",
+            "7",
+            c -> c.server().childNamespacesPerConnection(),
+            7),
+        row(
+            "cleanup-empty-child-namespaces",
+            "true",
+            c -> c.server().cleanupEmptyChildNamespaces(),
+            true),
         row("mailbox-events", "7", c -> c.server().mailboxEvents(), 7),
         row("mailbox-bytes", "11MB", c -> c.server().mailboxBytes(), 11_000_000L),
         row("pending-acks", "7", c -> c.server().pendingAcks(), 7),

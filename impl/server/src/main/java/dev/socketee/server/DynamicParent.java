@@ -1,0 +1,127 @@
+package dev.socketee.server;
+
+import dev.socketee.Broadcaster;
+import dev.socketee.Handshake;
+import dev.socketee.Middleware;
+import dev.socketee.NamespaceMatcher;
+import dev.socketee.ParentNamespace;
+import dev.socketee.Socket;
+import dev.socketee.SocketNamespace;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the children of one pattern or matcher have in common. */
+final class DynamicParent extends FanOut implements ParentNamespace {
+
+  private final @Nullable Pattern pattern;
+  private final NamespaceMatcher matcher;
+  private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
+  private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
+  private final SharedListeners shared = new SharedListeners();
+  private final Set<LocalNamespace> children = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean complained = new AtomicBoolean();
+
+  DynamicParent(Pattern pattern) {
+    this.pattern = pattern;
+    this.matcher = (name, handshake) -> CompletableFuture.completedFuture(matches(name));
+  }
+
+  DynamicParent(NamespaceMatcher matcher) {
+    this.pattern = null;
+    this.matcher = Objects.requireNonNull(matcher, "matcher");
+  }
+
+  /** Whether it is for that pattern. */
+  boolean isFor(Pattern other) {
+    return pattern != null
+        && pattern.pattern().equals(other.pattern())
+        && pattern.flags() == other.flags();
+  }
+
+  /** Whether it has a pattern. */
+  boolean hasPattern() {
+    return pattern != null;
+  }
+
+  /** Whether it has a pattern, and the name matches that. */
+  boolean matches(String name) {
+    return pattern != null && pattern.matcher(name).matches();
+  }
+
+  /**
+   * Asks the matcher.
+   *
+   * @throws Exception what it throws
+   */
+  CompletionStage<Boolean> matches(String name, Handshake handshake) throws Exception {
+    return Objects.requireNonNull(matcher.matches(name, handshake), "the matcher's answer");
+  }
+
+  /** Says, once, that the matcher has failed: clients can make that happen at will. */
+  void complain(String name, Throwable failure) {
+    SocketIOServer.LOG.log(
+        complained.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+        "A NamespaceMatcher failed for "
+            + name
+            + ", which counts as no (said once; for every time set this logger to DEBUG)",
+        failure);
+  }
+
+  @Override
+  public ParentNamespace use(Middleware middleware) {
+    middlewares.add(middleware);
+    return this;
+  }
+
+  @Override
+  public ParentNamespace onConnection(Consumer<? super Socket> listener) {
+    connectionListeners.add(listener);
+    return this;
+  }
+
+  @Override
+  public Collection<SocketNamespace> children() {
+    return List.copyOf(children);
+  }
+
+  @Override
+  Collection<? extends Broadcaster> targets() {
+    return children;
+  }
+
+  void add(LocalNamespace child) {
+    children.add(child);
+  }
+
+  void remove(LocalNamespace child) {
+    children.remove(child);
+  }
+
+  List<Middleware> middlewares() {
+    return middlewares;
+  }
+
+  List<Consumer<? super Socket>> connectionListeners() {
+    return connectionListeners;
+  }
+
+  SharedListeners shared() {
+    return shared;
+  }
+
+  @Override
+  public String toString() {
+    return "ParentNamespace[" + (pattern == null ? matcher : pattern) + ", " + children + "]";
+  }
+}
