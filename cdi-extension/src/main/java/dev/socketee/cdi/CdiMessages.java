@@ -270,6 +270,15 @@ final class CdiMessages {
         type.getTypeName());
   }
 
+  static DefinitionException noValidator(Method method, IllegalStateException reason) {
+    return problem(
+        219,
+        "%s has constraints, but nothing can check them: %s. Add a Bean Validation provider, such as"
+            + " Hibernate Validator, or mend its configuration.",
+        Describe.method(method),
+        String.valueOf(reason.getMessage()));
+  }
+
   // parameters
 
   static DefinitionException severalAcks(Method method) {

@@ -4,6 +4,7 @@ import dev.socketee.SocketIO;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class Deployment {
   private final BeanManager beanManager;
   private final Problems problems;
   private final List<BeanHandlers> beans;
+  private final Map<HandlerMethod, CallValidation> validations = new HashMap<>();
 
   /** A bean with what has been read of it. */
   private record BeanHandlers(NamespaceBean bean, List<HandlerMethod> handlers) {
@@ -51,8 +53,17 @@ final class Deployment {
     for (BeanHandlers each : beans) {
       rules.check(each.bean(), each.handlers());
       checkErrorHandlers(each.handlers());
+      each.handlers().forEach(this::prepareValidation);
     }
     byNamespace().forEach((namespace, served) -> checkAnswers(namespace, handlers(served)));
+  }
+
+  private void prepareValidation(HandlerMethod handler) {
+    try {
+      validations.put(handler, BeanValidation.of(beanManager, handler));
+    } catch (IllegalStateException e) {
+      problems.add(CdiMessages.noValidator(handler.method(), e));
+    }
   }
 
   /** Registers the listeners. Nothing must be wrong. */
@@ -70,7 +81,12 @@ final class Deployment {
 
   private List<HandlerInvoker> invokers(BeanHandlers each) {
     BeanReference reference = new BeanReference(beanManager, each.bean());
-    return each.handlers().stream().map(handler -> new HandlerInvoker(handler, reference)).toList();
+    return each.handlers().stream()
+        .map(
+            handler ->
+                new HandlerInvoker(
+                    handler, reference, validations.getOrDefault(handler, CallValidation.NONE)))
+        .toList();
   }
 
   private Map<String, List<BeanHandlers>> byNamespace() {

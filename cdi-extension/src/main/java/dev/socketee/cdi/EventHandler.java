@@ -1,6 +1,7 @@
 package dev.socketee.cdi;
 
 import dev.socketee.Ack;
+import dev.socketee.Socket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invoker calls it
  * @param acknowledgement what to send once it is done
+ * @param answersFailure whether the client waits for this handler, and so is told of its failure
  */
-record EventHandler(HandlerInvoker invoker, Acknowledgement acknowledgement) {
+record EventHandler(
+    HandlerInvoker invoker, Acknowledgement acknowledgement, boolean answersFailure) {
 
   /** What the server sends in the name of a handler. */
   enum Acknowledgement {
@@ -26,7 +29,7 @@ record EventHandler(HandlerInvoker invoker, Acknowledgement acknowledgement) {
    *
    * @throws IllegalArgumentException if the result cannot be encoded
    */
-  void acknowledge(Ack<Object> ack, @Nullable Object result) {
+  void succeeded(Socket socket, Ack<Object> ack, @Nullable Object result) {
     if (!ack.requested() || acknowledgement == Acknowledgement.NONE) {
       return;
     }
@@ -34,6 +37,18 @@ record EventHandler(HandlerInvoker invoker, Acknowledgement acknowledgement) {
       ack.sendAll();
     } else {
       ack.send(result);
+    }
+  }
+
+  /**
+   * Tells a client that wants to know that the handler has failed; nothing happens if it has been
+   * answered.
+   *
+   * @throws IllegalArgumentException if details cannot be encoded
+   */
+  void failed(Ack<Object> ack, Throwable error) {
+    if (answersFailure) {
+      ErrorAnswer.of(error, invoker.handler()).send(ack);
     }
   }
 }

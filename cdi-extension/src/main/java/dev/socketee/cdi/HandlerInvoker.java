@@ -13,12 +13,14 @@ final class HandlerInvoker {
 
   private final HandlerMethod handler;
   private final BeanReference bean;
+  private final CallValidation validation;
   private final List<ArgumentBinder> binders;
   private final MethodHandle handle;
 
-  HandlerInvoker(HandlerMethod handler, BeanReference bean) {
+  HandlerInvoker(HandlerMethod handler, BeanReference bean, CallValidation validation) {
     this.handler = handler;
     this.bean = bean;
+    this.validation = validation;
     this.binders =
         handler.parameters().stream()
             .map(parameter -> ArgumentBinder.of(handler, parameter))
@@ -45,7 +47,9 @@ final class HandlerInvoker {
       for (int i = 0; i < arguments.length; i++) {
         arguments[i] = binders.get(i).bind(call);
       }
+      validation.arguments(lease.target(), arguments);
       result = handle.invokeExact(lease.target(), arguments);
+      validation.result(lease.target(), result);
       return result;
     } catch (Throwable error) {
       throw handler.bean().sessionBean() ? EjbFailures.unwrap(error) : error;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param primitive whether it cannot be {@code null}
  * @param argument for {@link ParameterKind#ARGUMENT} the position in the event, the first one for
  *     {@link ParameterKind#REMAINING}, else -1
+ * @param source where it comes from, in words for the client, such as {@code arguments[0]}
  * @param prepared gets the value, for kinds that need more than this; else {@code null}
  */
 record HandlerParameter(
@@ -19,6 +20,7 @@ record HandlerParameter(
     Type type,
     boolean primitive,
     int argument,
+    String source,
     @Nullable ArgumentBinder prepared) {
 
   /** Gets the value, if that has been prepared. */

@@ -4,10 +4,12 @@ import dev.socketee.Ack;
 import dev.socketee.Args;
 import dev.socketee.ConnectionRefusedException;
 import dev.socketee.DisconnectReason;
+import dev.socketee.EventRefusedException;
 import dev.socketee.Socket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +43,28 @@ final class HandlerRunner {
    * @throws Exception what the handler has thrown
    */
   void connect(HandlerInvoker handler, Socket socket) throws Exception {
-    boolean done = run(handler, Call.connect(socket), result -> {});
-    if (!done) {
-      throw new ConnectionRefusedException(REFUSED);
-    }
+    run(
+        handler,
+        Call.connect(socket),
+        result -> {},
+        (error, handled) -> {
+          Optional<ConnectionRefusedException> refusal =
+              ErrorAnswer.refusal(error, handler.handler());
+          if (refusal.isPresent()) {
+            throw refusal.get();
+          }
+          if (handled) {
+            throw new ConnectionRefusedException(REFUSED);
+          }
+        });
   }
 
   /** Runs a handler of a disconnect. */
   void disconnect(HandlerInvoker handler, Socket socket, DisconnectReason reason) throws Exception {
-    run(handler, Call.disconnect(socket, reason), result -> {});
+    run(handler, Call.disconnect(socket, reason), result -> {}, (error, handled) -> {});
   }
 
-  /** Runs a handler of an event, and acknowledges it. */
+  /** Runs a handler of an event, and acknowledges it, or its failure. */
   void event(EventHandler handler, Socket socket, Args args, Ack<Object> ack) throws Exception {
     run(
         handler.invoker(),
@@ -61,39 +73,64 @@ final class HandlerRunner {
           if (result instanceof CompletionStage<?> stage) {
             stage.whenComplete((value, error) -> completed(handler, socket, ack, value, error));
           } else {
-            handler.acknowledge(ack, result);
+            handler.succeeded(socket, ack, result);
           }
-        });
+        },
+        (error, handled) -> handler.failed(ack, error));
   }
 
-  /** Answers whether the handler has succeeded; if it has not, a handler of errors has. */
-  private boolean run(HandlerInvoker handler, Call call, Continuation continuation)
+  private void run(
+      HandlerInvoker handler, Call call, Continuation continuation, FailureAnswer answer)
       throws Exception {
-    return requestScope.call(
+    requestScope.call(
         () -> {
           try {
             continuation.accept(handler.invoke(call));
-            return true;
           } catch (Throwable error) {
-            failed(handler.handler(), call.socket(), error);
-            return false;
+            failed(handler.handler(), call.socket(), error, answer);
           }
+          return null;
         });
   }
 
-  /** Returns normally if a handler of errors has. */
-  private void failed(HandlerMethod handler, Socket socket, Throwable error) throws Exception {
-    boolean refusal =
-        handler.kind() == HandlerKind.CONNECT && error instanceof ConnectionRefusedException;
-    try {
-      if (refusal || !errors.handle(handler, socket, error)) {
-        throw error;
+  /**
+   * Returns normally if a handler of errors has, or if the error was meant for the client only. The
+   * client is answered with what that handler has made of the error.
+   */
+  private void failed(HandlerMethod handler, Socket socket, Throwable error, FailureAnswer answer)
+      throws Exception {
+    Throwable outcome = error;
+    boolean handled = false;
+    if (!forClient(handler, error)) {
+      try {
+        handled = errors.handle(handler, socket, error);
+      } catch (Throwable e) {
+        outcome = e;
       }
-    } catch (Exception | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new UndeclaredThrowableException(e);
     }
+    answer.send(outcome, handled);
+    if (!handled && !forClient(handler, outcome)) {
+      rethrow(outcome);
+    }
+  }
+
+  private static boolean forClient(HandlerMethod handler, Throwable error) {
+    return switch (handler.kind()) {
+      case CONNECT ->
+          error instanceof ConnectionRefusedException || error instanceof EventRefusedException;
+      case EVENT -> error instanceof EventRefusedException;
+      case DISCONNECT, ERROR -> false;
+    };
+  }
+
+  private static void rethrow(Throwable error) throws Exception {
+    if (error instanceof Exception exception) {
+      throw exception;
+    }
+    if (error instanceof Error serious) {
+      throw serious;
+    }
+    throw new UndeclaredThrowableException(error);
   }
 
   /** On whichever thread completes the stage: nobody is there to throw anything to. */
@@ -103,7 +140,7 @@ final class HandlerRunner {
       Ack<Object> ack,
       @Nullable Object value,
       @Nullable Throwable failure) {
-    Throwable error = failure == null ? acknowledge(handler, ack, value) : cause(failure);
+    Throwable error = failure == null ? succeeded(handler, socket, ack, value) : cause(failure);
     if (error == null) {
       return;
     }
@@ -111,7 +148,7 @@ final class HandlerRunner {
     try {
       requestScope.call(
           () -> {
-            failed(method, socket, error);
+            failed(method, socket, error, (outcome, handled) -> handler.failed(ack, outcome));
             return null;
           });
     } catch (Throwable e) {
@@ -127,10 +164,10 @@ final class HandlerRunner {
     }
   }
 
-  private static @Nullable Throwable acknowledge(
-      EventHandler handler, Ack<Object> ack, @Nullable Object value) {
+  private static @Nullable Throwable succeeded(
+      EventHandler handler, Socket socket, Ack<Object> ack, @Nullable Object value) {
     try {
-      handler.acknowledge(ack, value);
+      handler.succeeded(socket, ack, value);
       return null;
     } catch (RuntimeException e) {
       return e;
@@ -147,5 +184,11 @@ final class HandlerRunner {
   @FunctionalInterface
   private interface Continuation {
     void accept(@Nullable Object result);
+  }
+
+  /** How to tell the client of a failure. */
+  @FunctionalInterface
+  private interface FailureAnswer {
+    void send(Throwable error, boolean handled);
   }
 }

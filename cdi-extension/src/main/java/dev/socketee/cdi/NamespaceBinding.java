@@ -69,24 +69,23 @@ final class NamespaceBinding {
   }
 
   private EventHandler event(HandlerInvoker handler) {
-    return new EventHandler(
-        handler,
-        switch (handler.handler().answer()) {
-          case VALUE -> Acknowledgement.RESULT;
-          case EMPTY -> Acknowledgement.EMPTY;
-          case ACK -> Acknowledgement.NONE;
-          case NOTHING -> answersForAll(handler) ? Acknowledgement.EMPTY : Acknowledgement.NONE;
-        });
-  }
-
-  /** Of several handlers of an event that all return nothing, the last one acknowledges. */
-  private boolean answersForAll(HandlerInvoker handler) {
     List<HandlerInvoker> same =
         of(HandlerKind.EVENT).stream()
             .filter(other -> other.handler().event().equals(handler.handler().event()))
             .toList();
-    return same.stream().allMatch(other -> other.handler().answer() == Answer.NOTHING)
-        && same.get(same.size() - 1) == handler;
+    // of several handlers that all return nothing, the last one acknowledges, or the one that fails
+    boolean nobody = same.stream().allMatch(other -> other.handler().answer() == Answer.NOTHING);
+    boolean last = nobody && same.get(same.size() - 1) == handler;
+    Answer answer = handler.handler().answer();
+    return new EventHandler(
+        handler,
+        switch (answer) {
+          case VALUE -> Acknowledgement.RESULT;
+          case EMPTY -> Acknowledgement.EMPTY;
+          case ACK -> Acknowledgement.NONE;
+          case NOTHING -> last ? Acknowledgement.EMPTY : Acknowledgement.NONE;
+        },
+        nobody || answer != Answer.NOTHING);
   }
 
   private List<HandlerInvoker> of(HandlerKind kind) {

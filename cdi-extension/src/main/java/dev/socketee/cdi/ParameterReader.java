@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +137,16 @@ final class ParameterReader {
       case REMAINING -> remaining(position, type);
       case INJECTED -> injected(parameter, type);
       case SOCKET, HANDSHAKE, ACK, ARGS, DISCONNECT_REASON, THROWABLE, PRINCIPAL, AUTH, ARGUMENT ->
-          Optional.of(new HandlerParameter(parameterKind, type, primitive, argument, null));
+          Optional.of(
+              new HandlerParameter(
+                  parameterKind, type, primitive, argument, source(parameterKind, argument), null));
     };
+  }
+
+  private static String source(ParameterKind parameterKind, int argument) {
+    return parameterKind == ParameterKind.ARGUMENT
+        ? "arguments[" + argument + "]"
+        : parameterKind.name().toLowerCase(Locale.ROOT);
   }
 
   private Optional<HandlerParameter> text(
@@ -146,12 +155,14 @@ final class ParameterReader {
     if (text.isEmpty()) {
       refuse(CdiMessages.notOfText(method(), parameter.getPosition(), type));
     }
-    return text.map(
-            known ->
-                parameterKind == ParameterKind.HEADER
-                    ? known.header(parameter.getAnnotation(Header.class).value())
-                    : known.query(parameter.getAnnotation(Query.class).value()))
-        .map(binder -> new HandlerParameter(parameterKind, type, primitive, -1, binder));
+    boolean header = parameterKind == ParameterKind.HEADER;
+    String name =
+        header
+            ? parameter.getAnnotation(Header.class).value()
+            : parameter.getAnnotation(Query.class).value();
+    String source = source(parameterKind, -1) + "." + name;
+    return text.map(known -> header ? known.header(name) : known.query(name))
+        .map(binder -> new HandlerParameter(parameterKind, type, primitive, -1, source, binder));
   }
 
   private Optional<HandlerParameter> remaining(int position, Type type) {
@@ -172,6 +183,7 @@ final class ParameterReader {
             type,
             false,
             from,
+            "arguments",
             call -> found.get().bind(ArgumentBinder.args(call), from)));
   }
 
@@ -182,7 +194,13 @@ final class ParameterReader {
     return wrong.isPresent()
         ? Optional.empty()
         : Optional.of(
-            new HandlerParameter(ParameterKind.INJECTED, type, false, -1, sources.binder(point)));
+            new HandlerParameter(
+                ParameterKind.INJECTED,
+                type,
+                false,
+                -1,
+                source(ParameterKind.INJECTED, -1),
+                sources.binder(point)));
   }
 
   private boolean checkType(

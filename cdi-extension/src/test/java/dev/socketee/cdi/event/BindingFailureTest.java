@@ -51,7 +51,8 @@ class BindingFailureTest {
     try (App app = App.start(Draw.class, Errors.class)) {
       TestClient client = app.connect("/").emitWithAck("point", "\"no point\"");
       assertThat(SEEN).singleElement().asString().isNotEqualTo("called");
-      assertThat(client.received()).containsExactly("0{\"sid\":\"#\"}");
+      assertThat(client.received())
+          .containsExactly("0{\"sid\":\"#\"}", "37[{\"message\":\"Invalid arguments\"}]");
     }
   }
 
