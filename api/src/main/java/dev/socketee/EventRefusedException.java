@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
  * {@code message} and, if there are any, the details as {@code data}. The socket's {@linkplain
  * Socket#onError error listeners} are told, too. Thrown by an {@link EventMiddleware}.
  *
+ * <p>Thrown by a handler method ({@link dev.socketee.annotation.OnEvent}, or {@link
+ * dev.socketee.annotation.OnError} in its place) the acknowledgement is the same, and nobody else
+ * is told: it is an answer, not an error.
+ *
  * <p>Source: reference 2.3, use; the acknowledgement is an addition.
  */
 public final class EventRefusedException extends RuntimeException {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorAnswer(String message, @Nullable Object data) {
 
-  private static final ErrorAnswer UNCONVERTIBLE = new ErrorAnswer("Invalid arguments", null);
+  private static final String INVALID_ARGUMENTS = "Invalid arguments";
+  private static final String INVALID_RESULT = "Invalid result";
+  private static final ErrorAnswer UNCONVERTIBLE = new ErrorAnswer(INVALID_ARGUMENTS, null);
   private static final ErrorAnswer UNEXPECTED = new ErrorAnswer("Internal server error", null);
 
   /** For what a handler has thrown, or what came of binding its parameters. */
@@ -36,6 +38,20 @@ record ErrorAnswer(String message, @Nullable Object data) {
   /** If the parameters or the result of the handler itself violate constraints. */
   private static Optional<ErrorAnswer> violations(Throwable error, HandlerMethod handler) {
     return BeanValidation.AVAILABLE ? Violations.of(error, handler) : Optional.empty();
+  }
+
+  /**
+   * What to report of an error that nobody handles: constraints that a client's arguments violate
+   * are its fault, as arguments that cannot be converted are, and no reason for a stack trace.
+   */
+  static Throwable reported(Throwable error, HandlerMethod handler) {
+    return violations(error, handler)
+        .filter(answer -> !answer.message().equals(INVALID_RESULT))
+        .<Throwable>map(
+            answer ->
+                new ConversionException(
+                    handler.description() + " does not take them: " + answer.data(), error))
+        .orElse(error);
   }
 
   /** Whether a CONNECT that failed for this reason is refused as its handler would do it. */
@@ -74,6 +90,6 @@ record ErrorAnswer(String message, @Nullable Object data) {
   /** Details of violated constraints. */
   static ErrorAnswer ofViolations(boolean result, List<Map<String, String>> violations) {
     return new ErrorAnswer(
-        result ? "Invalid result" : "Invalid arguments", Map.of("violations", violations));
+        result ? INVALID_RESULT : INVALID_ARGUMENTS, Map.of("violations", violations));
   }
 }

@@ -110,7 +110,7 @@ final class HandlerRunner {
     }
     answer.send(outcome, handled);
     if (!handled && !forClient(handler, outcome)) {
-      rethrow(outcome);
+      rethrow(ErrorAnswer.reported(outcome, handler));
     }
   }
 
