@@ -72,4 +72,11 @@ public interface SocketIO {
    * @return an unmodifiable snapshot
    */
   Collection<SocketNamespace> namespaces();
+
+  /**
+   * Numbers of this server, as they are now: of this node, if there are several.
+   *
+   * @return a snapshot
+   */
+  Statistics statistics();
 }

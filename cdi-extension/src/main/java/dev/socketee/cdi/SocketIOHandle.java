@@ -4,6 +4,7 @@ import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
+import dev.socketee.Statistics;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -48,6 +49,11 @@ final class SocketIOHandle implements SocketIO, Serializable {
   @Override
   public Collection<SocketNamespace> namespaces() {
     return server.server().namespaces();
+  }
+
+  @Override
+  public Statistics statistics() {
+    return server.server().statistics();
   }
 
   @Override

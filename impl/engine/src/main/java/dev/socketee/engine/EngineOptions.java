@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadPackets how many packets one polling body may hold; 10,000
  * @param compressionThreshold the smallest response to a poll that is compressed, in bytes; 1,024.
  *     {@link #NO_COMPRESSION} for none
+ * @param limits how many sessions there may be, and how large the requests that open them
  * @param cors which origins may read responses; {@code null} for none but the page's own
  * @param cookie the cookie of the first polling response; {@code null} for none
  */
@@ -47,6 +48,7 @@ public record EngineOptions(
     Duration closeTimeout,
     int payloadPackets,
     int compressionThreshold,
+    SessionLimits limits,
     @Nullable CorsOptions cors,
     @Nullable CookieOptions cookie) {
 
@@ -107,6 +109,7 @@ public record EngineOptions(
         closeTimeout,
         payloadPackets,
         compressionThreshold,
+        limits,
         cors,
         cookie);
   }
@@ -131,6 +134,7 @@ public record EngineOptions(
     private Duration closeTimeout = Duration.ofSeconds(30);
     private int payloadPackets = 10_000;
     private int compressionThreshold = 1024;
+    private SessionLimits limits = SessionLimits.DEFAULT;
     private @Nullable CorsOptions cors;
     private @Nullable CookieOptions cookie;
 
@@ -214,6 +218,12 @@ public record EngineOptions(
       return this;
     }
 
+    /** Sets {@link EngineOptions#limits()}. */
+    public Builder limits(SessionLimits value) {
+      limits = value;
+      return this;
+    }
+
     /** Sets {@link EngineOptions#cors()}. */
     public Builder cors(@Nullable CorsOptions value) {
       cors = value;
@@ -242,6 +252,7 @@ public record EngineOptions(
           closeTimeout,
           payloadPackets,
           compressionThreshold,
+          limits,
           cors,
           cookie);
     }

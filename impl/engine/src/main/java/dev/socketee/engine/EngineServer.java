@@ -5,8 +5,7 @@ import dev.socketee.engine.http.HttpExchange;
 import dev.socketee.engine.http.HttpResponse;
 import dev.socketee.protocol.engine.EngineFrame;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * An Engine.IO server: takes the requests of one path, and keeps the sessions. It works alone, for
@@ -16,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class EngineServer {
 
+  /** The WebSocket close code for a server that has no room now. */
+  private static final int TRY_AGAIN_LATER = 1013;
+
   private final EngineOptions options;
   private final EngineHooks hooks;
   private final Timer timer;
@@ -23,7 +25,7 @@ public final class EngineServer {
   private final Responses responses;
   private final RequestVerifier verifier;
   private final IdGenerator ids = new IdGenerator();
-  private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+  private final SessionRegistry sessions;
   private volatile boolean closed;
 
   /** A server that tells the acceptor of its sessions. */
@@ -34,6 +36,7 @@ public final class EngineServer {
     this.timer = timer;
     this.acceptor = acceptor;
     this.responses = new Responses(options, this.hooks);
+    this.sessions = new SessionRegistry(options.limits());
     this.verifier = new RequestVerifier(options, this.hooks, sessions);
   }
 
@@ -51,9 +54,12 @@ public final class EngineServer {
     }
     RequestVerifier.Verdict verdict = verifier.verify(request, false);
     if (verdict.error() != null) {
+      count(verdict.error());
       exchange.respond(responses.error(request, verdict.error(), verdict.message()));
     } else if (verdict.session() == null) {
-      open(LiveSession.polling(this, ids.next(), exchange), List.of(TransportName.WEBSOCKET));
+      LiveSession session = LiveSession.polling(this, ids.next(), exchange);
+      open(session, List.of(TransportName.WEBSOCKET))
+          .ifPresent(error -> exchange.respond(responses.error(request, error)));
     } else {
       handle(verdict.session(), exchange);
     }
@@ -74,6 +80,7 @@ public final class EngineServer {
     }
     RequestVerifier.Verdict verdict = verifier.verify(request, true);
     if (verdict.error() != null) {
+      count(verdict.error());
       return new UpgradeVerdict.Refused(responses.upgradeError(request, verdict.message()));
     }
     LiveSession session = verdict.session();
@@ -90,16 +97,33 @@ public final class EngineServer {
     LiveSession session = LiveSession.webSocket(this, ids.next(), request, channel);
     // Taken before the session opens: afterwards it may be over already.
     WebSocketReceiver receiver = session.receiver();
-    open(session, List.of());
+    if (open(session, List.of()).isPresent()) {
+      WebSocketTransport.close(channel, TRY_AGAIN_LATER);
+    }
     return receiver;
   }
 
-  private void open(LiveSession session, List<TransportName> upgrades) {
-    sessions.put(session.id(), session);
+  /** The answer is empty, unless the last place was taken since the request was verified. */
+  private Optional<EngineError> open(LiveSession session, List<TransportName> upgrades) {
+    Optional<EngineError> full = sessions.enter(session);
+    if (full.isPresent()) {
+      count(full.get());
+      return full;
+    }
     session.open(openPacket(session.id(), upgrades), acceptor);
     if (closed) {
       session.shutDown();
     }
+    return full;
+  }
+
+  private void count(EngineError error) {
+    error.limit().ifPresent(acceptor::limitReached);
+  }
+
+  /** A client has gone past a limit. */
+  void limitReached(EngineLimit limit) {
+    acceptor.limitReached(limit);
   }
 
   private EngineFrame openPacket(String sid, List<TransportName> upgrades) {
@@ -132,7 +156,7 @@ public final class EngineServer {
    */
   public void close() {
     closed = true;
-    sessions.values().forEach(LiveSession::shutDown);
+    sessions.all().forEach(LiveSession::shutDown);
   }
 
   EngineOptions options() {
@@ -148,11 +172,11 @@ public final class EngineServer {
   }
 
   void remove(LiveSession session) {
-    sessions.remove(session.id());
+    sessions.leave(session);
   }
 
   @Override
   public String toString() {
-    return "engine with " + sessions.size() + " sessions, hooks " + hooks;
+    return "engine with " + sessions + ", hooks " + hooks;
   }
 }

@@ -2,6 +2,7 @@ package dev.socketee.engine;
 
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.engine.http.HttpExchange;
+import dev.socketee.protocol.ProtocolError;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.engine.EnginePacket;
@@ -179,6 +180,7 @@ final class LiveSession implements EngineSession {
   public void writeQueued(List<EngineFrame> frames) {
     if (outbox.isOverfull()) {
       LOG.log(Level.DEBUG, "{0}: the client is too slow, {1} wait for it", this, outbox);
+      server.limitReached(EngineLimit.OUTBOX);
       end(CloseReason.TRANSPORT_ERROR, "the client is too slow: its outbox is full");
     } else {
       observation.queued(frames);
@@ -266,6 +268,12 @@ final class LiveSession implements EngineSession {
     return state != SessionState.CLOSED && transport.writing();
   }
 
+  /** A write does not come to its end. */
+  void sendTookTooLong() {
+    server.limitReached(EngineLimit.SEND_TIMEOUT);
+    end(CloseReason.TRANSPORT_ERROR, "the client is too slow: a send took too long");
+  }
+
   /** Whether an orderly close has nothing more to wait for than to be told. Lock held. */
   boolean drained() {
     return state == SessionState.CLOSING && outbox.isEmpty() && !transport.writing();
@@ -333,8 +341,17 @@ final class LiveSession implements EngineSession {
     if (from != transport) {
       upgrade.abandon(from);
     } else if (state == SessionState.OPEN) {
+      if (problem.error() == ProtocolError.TOO_MANY_PACKETS) {
+        server.limitReached(EngineLimit.PAYLOAD_PACKETS);
+      }
       end(CloseReason.PARSE_ERROR, problem.getMessage());
     }
+  }
+
+  /** The client went past a limit of a transport, which is the end of that. */
+  void exceeded(Transport by, EngineLimit limit, String description) {
+    server.limitReached(limit);
+    lost(by, CloseReason.TRANSPORT_ERROR, description);
   }
 
   /** A transport closed or failed; one that does not carry the session is not missed. */

@@ -134,7 +134,8 @@ final class PollingRequests {
     @Override
     public void onTooLarge() {
       // The reference only answers; a client that cannot be served is better off knowing at once.
-      refuse(polling, exchange, 413, "max payload size exceeded");
+      exchange.respond(responses.empty(exchange.request(), 413));
+      session.exceeded(polling, EngineLimit.MAX_PAYLOAD, "max payload size exceeded");
     }
 
     @Override

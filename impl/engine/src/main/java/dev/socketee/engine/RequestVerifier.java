@@ -14,9 +14,9 @@ final class RequestVerifier {
 
   private final EngineOptions options;
   private final EngineHooks hooks;
-  private final Map<String, LiveSession> sessions;
+  private final SessionRegistry sessions;
 
-  RequestVerifier(EngineOptions options, EngineHooks hooks, Map<String, LiveSession> sessions) {
+  RequestVerifier(EngineOptions options, EngineHooks hooks, SessionRegistry sessions) {
     this.options = options;
     this.hooks = hooks;
     this.sessions = sessions;
@@ -84,6 +84,10 @@ final class RequestVerifier {
     if (upgrade ? !validUpgrade(request, transport) : transport == TransportName.WEBSOCKET) {
       return Verdict.of(EngineError.BAD_REQUEST);
     }
+    Optional<EngineError> excess = tooLarge(request).or(() -> sessions.full(request.address()));
+    if (excess.isPresent()) {
+      return Verdict.of(excess.get());
+    }
     Optional<String> refusal = hooks.refuse(request);
     if (refusal.isPresent()) {
       return new Verdict(EngineError.FORBIDDEN, refusal.get(), null);
@@ -92,6 +96,21 @@ final class RequestVerifier {
       return Verdict.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
     }
     return Verdict.HANDSHAKE;
+  }
+
+  /** The request that opens a session is kept as long as the session lasts. */
+  private Optional<EngineError> tooLarge(EngineRequest request) {
+    SessionLimits limits = options.limits();
+    if (request.url().length() > limits.urlLength()) {
+      return Optional.of(EngineError.URL_TOO_LONG);
+    }
+    long headers = 0;
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      headers += header.getKey().length() + header.getValue().length();
+    }
+    return headers > limits.headerLength()
+        ? Optional.of(EngineError.HEADERS_TOO_LONG)
+        : Optional.empty();
   }
 
   private static boolean validUpgrade(EngineRequest request, TransportName transport) {

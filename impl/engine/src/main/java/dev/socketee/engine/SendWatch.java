@@ -52,7 +52,7 @@ final class SendWatch {
       lock.unlock();
     }
     if (tooSlow) {
-      session.end(CloseReason.TRANSPORT_ERROR, "the client is too slow: a send took too long");
+      session.sendTookTooLong();
     }
   }
 

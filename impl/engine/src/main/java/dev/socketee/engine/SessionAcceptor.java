@@ -9,4 +9,10 @@ public interface SessionAcceptor {
    * follows the open packet. Must not block.
    */
   SessionListener accept(EngineSession session);
+
+  /**
+   * A client has gone past a limit, and has been refused or disconnected for it. No lock is held;
+   * must not block.
+   */
+  default void limitReached(EngineLimit limit) {}
 }

@@ -15,6 +15,14 @@ public interface WebSocketReceiver {
   void onClose();
 
   /**
+   * A message went past a limit; the WebSocket is being closed.
+   *
+   * @param limit which
+   * @param description for the log and the listeners
+   */
+  void onLimit(EngineLimit limit, String description);
+
+  /**
    * It failed, and is or will be closed.
    *
    * @param description why, for the log and the listeners; {@code null} if nobody knows

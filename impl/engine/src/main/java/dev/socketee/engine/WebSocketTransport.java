@@ -131,6 +131,11 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   }
 
   @Override
+  public void onLimit(EngineLimit limit, String description) {
+    session.exceeded(this, limit, description);
+  }
+
+  @Override
   public void onError(@Nullable String description) {
     session.lost(this, CloseReason.TRANSPORT_ERROR, description);
   }

@@ -23,6 +23,7 @@ final class EngineFixture {
 
   private final ManualTimer timer = new ManualTimer();
   private final List<RecordingListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<EngineLimit> limits = new CopyOnWriteArrayList<>();
   private final EngineServer server;
   private volatile Consumer<RecordingListener> onAccept = listener -> {};
 
@@ -37,7 +38,25 @@ final class EngineFixture {
   EngineFixture(UnaryOperator<EngineOptions.Builder> options, EngineHooks hooks) {
     server =
         new EngineServer(
-            options.apply(EngineOptions.builder()).build(), hooks, timer, this::accept);
+            options.apply(EngineOptions.builder()).build(),
+            hooks,
+            timer,
+            new SessionAcceptor() {
+              @Override
+              public SessionListener accept(EngineSession session) {
+                return EngineFixture.this.accept(session);
+              }
+
+              @Override
+              public void limitReached(EngineLimit limit) {
+                limits.add(limit);
+              }
+            });
+  }
+
+  /** The limits that were reached, each time. */
+  List<EngineLimit> limits() {
+    return limits;
   }
 
   private SessionListener accept(EngineSession session) {

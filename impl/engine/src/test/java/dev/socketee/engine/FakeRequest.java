@@ -10,6 +10,9 @@ record FakeRequest(
     String method, String url, Map<String, String> query, Map<String, String> headers)
     implements EngineRequest {
 
+  /** No header: in place of the address of the peer. */
+  static final String ADDRESS = "address";
+
   static FakeRequest of(String method, String query) {
     Map<String, String> parameters = new HashMap<>();
     for (String pair : query.split("&", -1)) {
@@ -42,7 +45,7 @@ record FakeRequest(
 
   @Override
   public String address() {
-    return "127.0.0.1";
+    return headers.getOrDefault(ADDRESS, "127.0.0.1");
   }
 
   @Override

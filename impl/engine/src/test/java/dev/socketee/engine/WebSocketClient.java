@@ -50,6 +50,11 @@ final class WebSocketClient {
     receiver.onClose();
   }
 
+  /** A message goes past a limit that the container watches. */
+  void exceeds(EngineLimit limit, String description) {
+    receiver.onLimit(limit, description);
+  }
+
   /** The WebSocket fails. */
   void fails(String description) {
     receiver.onError(description);

@@ -20,8 +20,12 @@ public enum ProtocolError {
   UNEXPECTED_TEXT("text packet instead of an attachment"),
   /** Binary data that no packet announced. */
   UNEXPECTED_BINARY("unannounced attachment"),
-  /** A part that is longer than allowed: the attachments together, a namespace, a number. */
-  TOO_LARGE("too large"),
+  /** Attachments that are larger than allowed together. */
+  ATTACHMENTS_TOO_LARGE("attachments too large"),
+  /** A namespace with a longer name than allowed. */
+  NAMESPACE_TOO_LONG("namespace too long"),
+  /** A number of more characters than allowed. */
+  NUMBER_TOO_LONG("number too long"),
   /** JSON nested deeper than allowed. */
   TOO_DEEP("nested too deeply");
 

@@ -22,29 +22,28 @@ final class AckRegistry {
     this.limit = limit;
   }
 
-  /**
-   * Adds one.
-   *
-   * @return {@code false} if the registry is closed
-   * @throws IllegalStateException if there are too many already
-   */
-  boolean add(long id, Owed future) {
+  /** What became of one that was to be added. */
+  enum Added {
+    YES,
+    CLOSED,
+    FULL
+  }
+
+  /** Adds one, unless the registry is closed, or there are too many already. */
+  Added add(long id, Owed future) {
     lock.lock();
     try {
       if (closed) {
-        return false;
+        return Added.CLOSED;
       }
       if (pending == null) {
         pending = new HashMap<>();
       }
       if (pending.size() >= limit) {
-        throw new IllegalStateException(
-            "The client owes "
-                + limit
-                + " acknowledgements already; give them a time-out, or wait for some of them");
+        return Added.FULL;
       }
       pending.put(id, future);
-      return true;
+      return Added.YES;
     } finally {
       lock.unlock();
     }

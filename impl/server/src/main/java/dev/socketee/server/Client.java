@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Handshake;
+import dev.socketee.Limit;
 import dev.socketee.engine.CloseReason;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionListener;
@@ -69,7 +70,7 @@ final class Client implements SessionListener {
             timer(),
             options().attachmentTimeout(),
             () -> !exited && reader.isPending(),
-            () -> abort("attachments that did not arrive in time"));
+            () -> abort(Limit.ATTACHMENT_TIMEOUT, "attachments that did not arrive in time"));
   }
 
   /** A packet with what the decision on it needs. */
@@ -81,7 +82,10 @@ final class Client implements SessionListener {
     try {
       if (!exited) {
         connectTimeout =
-            timer().schedule(options().connectTimeout(), () -> abort("no namespace joined"));
+            timer()
+                .schedule(
+                    options().connectTimeout(),
+                    () -> abort(Limit.CONNECT_TIMEOUT, "no namespace joined"));
       }
     } finally {
       lock.unlock();
@@ -104,6 +108,7 @@ final class Client implements SessionListener {
     try {
       decide(read(message));
     } catch (ProtocolException e) {
+      server.limits().broken(e.error());
       abort(e.getMessage());
     }
   }
@@ -217,7 +222,10 @@ final class Client implements SessionListener {
 
   private @Nullable String refusal(@Nullable Place place) {
     if (place == Place.FULL) {
-      overrun("more than " + options().namespacesPerConnection() + " namespaces");
+      overrun(
+          Limit.NAMESPACES_PER_CONNECTION,
+          "",
+          "more than " + options().namespacesPerConnection() + " namespaces");
     }
     return place == Place.TAKEN ? "a second CONNECT to a namespace" : null;
   }
@@ -320,11 +328,19 @@ final class Client implements SessionListener {
     }
   }
 
-  /** The client asks for more than it may have; said aloud, because the limit may be too low. */
-  void overrun(String what) {
+  /**
+   * The client asks for more than it may have. Said aloud, because the limit may be too low; but
+   * once, because it may be a client that does so on purpose, which must not fill the log.
+   *
+   * @param namespace where; empty if that does not matter
+   */
+  void overrun(Limit limit, String namespace, String what) {
     SocketIOServer.LOG.log(
-        Level.WARNING, "Closing a connection from {0}: {1}", session.request().address(), what);
-    abort(what);
+        server.isNews(limit, namespace) ? Level.WARNING : Level.DEBUG,
+        "Closing a connection from {0}: {1} (said once; for every time set this logger to DEBUG)",
+        session.request().address(),
+        what);
+    abort(limit, what);
   }
 
   // ---- the end
@@ -347,6 +363,11 @@ final class Client implements SessionListener {
   /** The server is being closed. */
   void shutDown() {
     exit(DisconnectReason.SERVER_SHUTTING_DOWN, null);
+  }
+
+  private void abort(Limit limit, String why) {
+    server.limits().reached(limit);
+    abort(why);
   }
 
   /** Closes the connection for something that the client did. */
@@ -401,6 +422,10 @@ final class Client implements SessionListener {
 
   ServerOptions options() {
     return surroundings.options();
+  }
+
+  LimitCounters limits() {
+    return server.limits();
   }
 
   WireFormat format() {

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.Limit;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.SocketNamespace;
 import dev.socketee.server.SocketIOServer.Surroundings;
@@ -120,6 +121,10 @@ final class NamespaceDirectory {
     watchers.add(watcher);
   }
 
+  Collection<LocalNamespace> local() {
+    return namespaces.values();
+  }
+
   Collection<SocketNamespace> all() {
     return List.copyOf(namespaces.values());
   }
@@ -160,18 +165,19 @@ final class NamespaceDirectory {
     ServerOptions options = server.surroundings().options();
     if (made.incrementAndGet() > options.childNamespacesPerConnection()) {
       made.decrementAndGet();
-      return tooMany("child-namespaces-per-connection");
+      return tooMany(Limit.CHILD_NAMESPACES_PER_CONNECTION, "child-namespaces-per-connection");
     }
     if (children.incrementAndGet() > options.childNamespaces()) {
       children.decrementAndGet();
       made.decrementAndGet();
-      return tooMany("child-namespaces");
+      return tooMany(Limit.CHILD_NAMESPACES, "child-namespaces");
     }
     return true;
   }
 
   /** Aloud once, because the limit may be too low; clients can make this happen at will. */
-  private boolean tooMany(String option) {
+  private boolean tooMany(Limit limit, String option) {
+    server.limits().reached(limit);
     SocketIOServer.LOG.log(
         complained.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
         "Not creating a namespace for a client, because of {0} (said once; for every time set this"

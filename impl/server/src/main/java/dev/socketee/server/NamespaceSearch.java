@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.Handshake;
+import dev.socketee.Limit;
 import dev.socketee.engine.Timer.Timeout;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
@@ -94,7 +95,7 @@ final class NamespaceSearch {
     } catch (RuntimeException e) {
       SocketIOServer.LOG.log(Level.DEBUG, "No thread to look for a namespace", e);
       if (end()) {
-        client.overrun("no thread to look for a namespace");
+        client.overrun(Limit.HANDLER_THREADS, "", "no thread to look for a namespace");
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.socketee.spi.BroadcastOptions;
 import dev.socketee.spi.Emission;
 import dev.socketee.spi.LocalSockets;
 import dev.socketee.spi.SocketDetails;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -204,7 +205,12 @@ final class NodeSockets implements LocalSockets {
   @Override
   public void addSockets(BroadcastOptions options, List<String> rooms) {
     String[] names = rooms.toArray(String[]::new);
-    targets(options).forEach(target -> target.join(names));
+    for (ServerSocket target : targets(options)) {
+      if (!target.joinIfAllowed(names)) {
+        SocketIOServer.LOG.log(
+            Level.WARNING, "{0} did not join rooms: it would be in too many", target);
+      }
+    }
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ParserReader implements PacketReader {
       throw invalid();
     }
     if (namespace.length() > limits.maxNamespaceLength()) {
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "namespace too long");
+      throw new ProtocolException(ProtocolError.NAMESPACE_TOO_LONG);
     }
     if (packet.id() < Packet.NO_ID) {
       throw invalid();
@@ -99,7 +99,7 @@ final class ParserReader implements PacketReader {
       throw new ProtocolException(ProtocolError.TOO_MANY_ATTACHMENTS);
     }
     if (size - json.length() > limits.maxAttachmentBytes()) {
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "attachments too large");
+      throw new ProtocolException(ProtocolError.ATTACHMENTS_TOO_LARGE);
     }
     JsonElements elements = JsonScanner.array(json, 0, limits.maxDepth());
     if (!attachments.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,20 @@ final class RoomIndex<S> {
   static final class Member<S> {
     private final String id;
     private final S socket;
+    private final int maxRooms;
     private final Map<String, Seat> seats = new HashMap<>(4);
     private @Nullable Seat connected;
     private boolean gone;
 
     Member(String id, S socket) {
+      this(id, socket, Integer.MAX_VALUE);
+    }
+
+    /** One that may join so many rooms, that of its id included. */
+    Member(String id, S socket, int maxRooms) {
       this.id = id;
       this.socket = socket;
+      this.maxRooms = maxRooms;
     }
   }
 
@@ -54,13 +62,17 @@ final class RoomIndex<S> {
   }
 
   /**
-   * Puts a member into rooms. Nothing happens if it was {@linkplain #remove removed}, or is in them
-   * already.
+   * Puts a member into rooms: all of them, or none if these are too many. Nothing happens if it was
+   * {@linkplain #remove removed}, or is in them already.
+   *
+   * @return whether there was room for these rooms
    */
-  void join(Member<S> member, String... names) {
+  boolean join(Member<S> member, String... names) {
+    boolean fits;
     lock.lock();
     try {
-      if (!member.gone) {
+      fits = member.gone || hasRoom(member, names);
+      if (fits && !member.gone) {
         for (String name : names) {
           seat(member, name);
         }
@@ -69,6 +81,19 @@ final class RoomIndex<S> {
       lock.unlock();
     }
     events.tell();
+    return fits;
+  }
+
+  /** The room of its id, which it joins when it is connected, is kept free. */
+  private static boolean hasRoom(Member<?> member, String... names) {
+    int own = member.connected == null ? 1 : 0;
+    int after = member.seats.size() + own + names.length;
+    if (after <= member.maxRooms) {
+      return true;
+    }
+    Set<String> all = new HashSet<>(member.seats.keySet());
+    Collections.addAll(all, names);
+    return all.size() == member.seats.size() || all.size() + own <= member.maxRooms;
   }
 
   private void seat(Member<S> member, String name) {
@@ -160,6 +185,16 @@ final class RoomIndex<S> {
     }
     events.tell();
     return left;
+  }
+
+  /** How many members are connected. */
+  int connected() {
+    lock.lock();
+    try {
+      return connected.size;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The rooms of a member; a snapshot. */

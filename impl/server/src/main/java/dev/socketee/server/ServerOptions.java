@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     them; 10,000. The reference has no such limit
  * @param childNamespacesPerConnection how many of them one connection may have created; 100
  * @param cleanupEmptyChildNamespaces whether such a namespace goes with its last socket; false
+ * @param roomsPerSocket how many rooms one socket may be in, that of its id included; 10,000
+ * @param eventsPerSecond how many events one socket may send at once, and then per second; 0, which
+ *     is any number
  * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
  * @param adapter makes what connects a namespace to other servers; {@code null} if this server is
  *     alone
@@ -40,8 +43,13 @@ public record ServerOptions(
     int childNamespaces,
     int childNamespacesPerConnection,
     boolean cleanupEmptyChildNamespaces,
+    int roomsPerSocket,
+    int eventsPerSecond,
     WireFormat format,
     @Nullable AdapterFactory adapter) {
+
+  /** In place of {@link #eventsPerSecond}: as many as the client likes. */
+  public static final int UNLIMITED = 0;
 
   /** The defaults. */
   public static final ServerOptions DEFAULT = builder().build();
@@ -56,6 +64,10 @@ public record ServerOptions(
     requirePositive("pendingAcks", pendingAcks);
     requirePositive("childNamespaces", childNamespaces);
     requirePositive("childNamespacesPerConnection", childNamespacesPerConnection);
+    requirePositive("roomsPerSocket", roomsPerSocket);
+    if (eventsPerSecond != UNLIMITED) {
+      requirePositive("eventsPerSecond", eventsPerSecond);
+    }
   }
 
   private static void requirePositive(String name, Duration value) {
@@ -87,6 +99,8 @@ public record ServerOptions(
     private int childNamespaces = 10_000;
     private int childNamespacesPerConnection = 100;
     private boolean cleanupEmptyChildNamespaces;
+    private int roomsPerSocket = 10_000;
+    private int eventsPerSecond = UNLIMITED;
     private WireFormat format = WireFormat.DEFAULT;
     private @Nullable AdapterFactory adapter;
 
@@ -152,6 +166,18 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#roomsPerSocket()}. */
+    public Builder roomsPerSocket(int value) {
+      roomsPerSocket = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#eventsPerSecond()}. */
+    public Builder eventsPerSecond(int value) {
+      eventsPerSecond = value;
+      return this;
+    }
+
     /** Sets {@link ServerOptions#format()}. */
     public Builder format(WireFormat value) {
       format = value;
@@ -177,6 +203,8 @@ public record ServerOptions(
           childNamespaces,
           childNamespacesPerConnection,
           cleanupEmptyChildNamespaces,
+          roomsPerSocket,
+          eventsPerSecond,
           format,
           adapter);
     }

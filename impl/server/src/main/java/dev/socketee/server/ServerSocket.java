@@ -6,6 +6,7 @@ import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Emitter;
 import dev.socketee.Handshake;
+import dev.socketee.Limit;
 import dev.socketee.Room;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
@@ -39,6 +40,9 @@ final class ServerSocket extends ListeningSocket {
   private final SocketOutput output;
   private final RoomIndex.Member<ServerSocket> member;
 
+  /** {@code null} if the client may send as many events as it likes. */
+  private final @Nullable RateLimit rate;
+
   /** Of one that is over, for those that are told of that next. */
   private volatile Set<String> lastRooms = Set.of();
 
@@ -53,7 +57,11 @@ final class ServerSocket extends ListeningSocket {
             client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
     input = new SocketInput(this, listeners());
     output = new SocketOutput(this, client, namespace);
-    member = new RoomIndex.Member<>(id, this);
+    member = new RoomIndex.Member<>(id, this, options.roomsPerSocket());
+    rate =
+        options.eventsPerSecond() == ServerOptions.UNLIMITED
+            ? null
+            : new RateLimit(options.eventsPerSecond(), client.timer().nanoTime());
   }
 
   // ---- the life of it, called by the client and by the tasks of the mailbox
@@ -165,7 +173,7 @@ final class ServerSocket extends ListeningSocket {
   /** A packet that the client may send to it. */
   void receive(SocketPacket packet, long size) {
     switch (packet.type()) {
-      case EVENT -> offer(new EventTask(this, (SocketPacket.Event) packet, size));
+      case EVENT -> event((SocketPacket.Event) packet, size);
       case ACK -> {
         SocketPacket.Ack ack = (SocketPacket.Ack) packet;
         output.acknowledged(ack.ackId(), ack.args());
@@ -179,11 +187,27 @@ final class ServerSocket extends ListeningSocket {
     }
   }
 
+  private void event(SocketPacket.Event packet, long size) {
+    if (rate == null || rate.admits(client.timer().nanoTime())) {
+      offer(new EventTask(this, packet, size));
+    } else {
+      overrun(
+          Limit.EVENTS_PER_SECOND,
+          "more than " + client.options().eventsPerSecond() + " events per second of socket " + id);
+    }
+  }
+
+  private void overrun(Limit limit, String what) {
+    client.overrun(limit, namespace.name(), what);
+  }
+
   private void offer(Mailbox.Task task) {
     switch (mailbox.offer(task)) {
       case QUEUED, CLOSED -> {}
-      case FULL -> client.overrun("more events of socket " + id + " are waiting than allowed");
-      case REJECTED -> client.overrun("no thread for the listeners of socket " + id);
+      case FULL ->
+          overrun(Limit.MAILBOX, "more events of socket " + id + " are waiting than allowed");
+      case REJECTED ->
+          overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + id);
     }
   }
 
@@ -278,7 +302,21 @@ final class ServerSocket extends ListeningSocket {
 
   @Override
   public void join(String... rooms) {
-    namespace.index().join(member, rooms);
+    if (!joinIfAllowed(rooms)) {
+      throw new IllegalStateException(
+          "A socket may be in "
+              + client.options().roomsPerSocket()
+              + " rooms, that of its id included");
+    }
+  }
+
+  /** Joins rooms, all or none; answers whether the socket may be in so many. */
+  boolean joinIfAllowed(String... rooms) {
+    boolean joined = namespace.index().join(member, rooms);
+    if (!joined) {
+      client.limits().reached(Limit.ROOMS_PER_SOCKET);
+    }
+    return joined;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.socketee.server;
 
+import dev.socketee.Limit;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
+import dev.socketee.Statistics;
+import dev.socketee.engine.EngineLimit;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.IdGenerator;
 import dev.socketee.engine.SessionAcceptor;
@@ -38,6 +41,11 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Surroundings> surroundings = new AtomicReference<>();
   private final IdGenerator ids = new IdGenerator();
+  private final LimitCounters limits = new LimitCounters();
+
+  /** The limits that the log has told of, each with its namespace. */
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   /** What is known once the server has been started. */
@@ -168,6 +176,28 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
 
   NamespaceDirectory directory() {
     return directory;
+  }
+
+  /** How often limits are reached. */
+  LimitCounters limits() {
+    return limits;
+  }
+
+  /** Whether a limit is reached there for the first time. */
+  boolean isNews(Limit limit, String namespace) {
+    return said.add(limit + namespace);
+  }
+
+  @Override
+  public void limitReached(EngineLimit limit) {
+    limits.reached(LimitCounters.of(limit));
+  }
+
+  @Override
+  public Statistics statistics() {
+    int sockets =
+        directory.local().stream().mapToInt(namespace -> namespace.index().connected()).sum();
+    return new Statistics(clients.size(), sockets, limits.counts());
   }
 
   /** The options and what else came with {@link #start}; {@code null} before that. */

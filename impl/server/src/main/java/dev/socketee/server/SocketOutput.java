@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.Args;
+import dev.socketee.Limit;
 import dev.socketee.SocketDisconnectedException;
 import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.JsonArguments;
@@ -52,7 +53,10 @@ final class SocketOutput {
   }
 
   private void overrun() {
-    client.overrun("more events to socket " + socket.id() + " wait for its CONNECT than allowed");
+    client.overrun(
+        Limit.MAILBOX,
+        namespace.name(),
+        "more events to socket " + socket.id() + " wait for its CONNECT than allowed");
   }
 
   /** Queues a packet that has an offset, without writing it: {@link #writeQueued} has to follow. */
@@ -72,12 +76,16 @@ final class SocketOutput {
    * socket is over, or owes too many acknowledgements.
    */
   boolean ask(long ackId, Owed owed) {
-    try {
-      return acks.add(ackId, owed);
-    } catch (IllegalStateException e) {
-      SocketIOServer.LOG.log(Level.DEBUG, "A broadcast was not sent to " + socket, e);
-      return false;
-    }
+    return switch (acks.add(ackId, owed)) {
+      case YES -> true;
+      case CLOSED -> false;
+      case FULL -> {
+        client.limits().reached(Limit.PENDING_ACKS);
+        SocketIOServer.LOG.log(
+            Level.DEBUG, "A broadcast was not sent to {0}: it owes too many answers", socket);
+        yield false;
+      }
+    };
   }
 
   /** Waits for an acknowledgement no longer. */
@@ -111,8 +119,18 @@ final class SocketOutput {
     Emission emission = namespace.emission(event, arguments);
     List<EngineFrame> packet = namespace.frames(ackId, emission, flags.compress());
     AckFuture owed = AckFuture.create(client.executor(), () -> acks.forget(ackId));
-    if (!acks.add(ackId, owed)) {
-      return CompletableFuture.failedFuture(new SocketDisconnectedException());
+    switch (acks.add(ackId, owed)) {
+      case YES -> {}
+      case CLOSED -> {
+        return CompletableFuture.failedFuture(new SocketDisconnectedException());
+      }
+      case FULL -> {
+        client.limits().reached(Limit.PENDING_ACKS);
+        throw new IllegalStateException(
+            "The client owes "
+                + client.options().pendingAcks()
+                + " acknowledgements already; give them a time-out, or wait for some of them");
+      }
     }
     Duration timeout = flags.timeout();
     if (timeout != null) {

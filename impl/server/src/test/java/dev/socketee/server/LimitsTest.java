@@ -2,9 +2,13 @@ package dev.socketee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.socketee.Limit;
 import dev.socketee.Socket;
+import dev.socketee.Statistics;
 import dev.socketee.engine.CloseReason;
+import dev.socketee.engine.EngineLimit;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.test.ExpectedLogs;
 import java.time.Duration;
@@ -14,6 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every limit at its value and past it (reference 6). */
@@ -350,6 +356,230 @@ class LimitsTest {
     assertThat(session.closing()).isFalse();
   }
 
+  // ---- rooms
+
+  @Test
+  void rooms_upToTheLimit_areJoined_andThoseTheSocketIsInDoNotCountTwice() {
+    TestServer server = server(options -> options.roomsPerSocket(3));
+    Socket socket = server.join(server.open(), "/");
+
+    socket.join("a", "b");
+    socket.join("b", "a", socket.id());
+
+    assertThat(socket.rooms()).containsExactlyInAnyOrder(socket.id(), "a", "b");
+    assertThat(server.io.statistics().reached(Limit.ROOMS_PER_SOCKET)).isZero();
+  }
+
+  @Test
+  void rooms_pastTheLimit_areRefused_allOfThem() {
+    TestServer server = server(options -> options.roomsPerSocket(3));
+    FakeEngineSession session = server.open();
+    Socket socket = server.join(session, "/");
+    socket.join("a");
+
+    assertThatThrownBy(() -> socket.join("b", "c"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("A socket may be in 3 rooms, that of its id included");
+
+    assertThat(socket.rooms()).containsExactlyInAnyOrder(socket.id(), "a");
+    assertThat(server.io.statistics().reached(Limit.ROOMS_PER_SOCKET)).isEqualTo(1);
+    assertThat(session.closing()).isFalse();
+    socket.leave("a");
+    socket.join("b", "c");
+  }
+
+  @Test
+  void rooms_joinedBeforeTheConnectIsAccepted_leaveAPlaceForThatOfTheId() {
+    TestServer server = server(options -> options.roomsPerSocket(2));
+    server
+        .of("/")
+        .use(
+            socket -> {
+              socket.join("a");
+              assertThatThrownBy(() -> socket.join("b")).isInstanceOf(IllegalStateException.class);
+              seen.add("refused");
+            });
+
+    Socket socket = server.join(server.open(), "/");
+
+    assertThat(socket.rooms()).containsExactlyInAnyOrder(socket.id(), "a");
+    assertThat(seen).containsExactly("refused");
+  }
+
+  // ---- events per second
+
+  @Test
+  void eventsPerSecond_upToTheLimit_atOnceAndThenEvenly() {
+    TestServer server = server(options -> options.eventsPerSecond(4));
+    FakeEngineSession session = server.open();
+    listening(server.join(session, "/"));
+
+    for (int i = 0; i < 4; i++) {
+      session.text("2[\"x\"]");
+    }
+    for (int i = 0; i < 10; i++) {
+      server.timer.advance(Duration.ofMillis(250));
+      session.text("2[\"x\"]");
+    }
+    server.timer.advance(Duration.ofHours(1));
+    for (int i = 0; i < 4; i++) {
+      session.text("2[\"x\"]");
+    }
+    server.executor.run();
+
+    assertThat(session.closing()).isFalse();
+    assertThat(seen).hasSize(18).containsOnly("x");
+    assertThat(server.io.statistics().reached(Limit.EVENTS_PER_SECOND)).isZero();
+  }
+
+  @Test
+  void eventsPerSecond_pastTheLimit_close_andAreSaidOnceForANamespace(ExpectedLogs logs) {
+    logs.expect("more than 2 events per second of socket");
+    TestServer server = server(options -> options.eventsPerSecond(2));
+    for (int i = 0; i < 3; i++) {
+      FakeEngineSession session = server.open();
+      listening(server.join(session, "/"));
+      for (int n = 0; n < 3; n++) {
+        assertThat(session.closing()).isFalse();
+        session.text("2[\"x\"]");
+      }
+      assertThat(session.closing()).isTrue();
+    }
+    server.executor.run();
+
+    assertThat(seen).filteredOn(entry -> !entry.equals("x")).hasSize(3);
+    assertThat(seen).anyMatch(entry -> entry.startsWith("forced close: more than 2 events"));
+    assertThat(server.io.statistics().reached(Limit.EVENTS_PER_SECOND)).isEqualTo(3);
+    assertThat(server.io.isNews(Limit.EVENTS_PER_SECOND, "/")).isFalse();
+    assertThat(server.io.isNews(Limit.EVENTS_PER_SECOND, "/b")).isTrue();
+  }
+
+  @Test
+  void eventsPerSecond_doesNotCountAcknowledgementsAndOtherSockets() {
+    TestServer server = server(options -> options.eventsPerSecond(1));
+    FakeEngineSession session = server.open();
+    listening(server.join(session, "/"));
+    server.join(session, "/b");
+
+    session.text("2[\"x\"]");
+    session.text("2/b,[\"x\"]");
+    for (int i = 0; i < 10; i++) {
+      session.text("3" + i + "[]");
+    }
+
+    assertThat(session.closing()).isFalse();
+  }
+
+  // ---- statistics
+
+  @Test
+  void statistics_ofAServerThatIsNotStarted_areZero() {
+    Statistics statistics = new SocketIOServer().statistics();
+
+    assertThat(statistics.sessions()).isZero();
+    assertThat(statistics.sockets()).isZero();
+    assertThat(statistics.limits()).containsOnlyKeys(Limit.values()).containsValue(0L);
+  }
+
+  @Test
+  void statistics_countSessionsAndSockets() {
+    TestServer server = server(UnaryOperator.identity());
+    server.open();
+    FakeEngineSession two = server.connect();
+    server.join(two, "/b");
+
+    assertThat(server.io.statistics().sessions()).isEqualTo(2);
+    assertThat(server.io.statistics().sockets()).isEqualTo(2);
+    two.end(CloseReason.TRANSPORT_CLOSE, null);
+    assertThat(server.io.statistics().sessions()).isEqualTo(1);
+    assertThat(server.io.statistics().sockets()).isZero();
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        arguments("511-[\"x\"]", Limit.MAX_ATTACHMENTS),
+        arguments("2[\"x\"," + "[".repeat(300), Limit.JSON_DEPTH),
+        arguments("2[\"x\"," + "1".repeat(1001) + "]", Limit.NUMBER_LENGTH),
+        arguments("0/" + "x".repeat(1024) + ",", Limit.NAMESPACE_LENGTH));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void statistics_countWhatTheDecoderRefuses(String packet, Limit limit) {
+    TestServer server = server(UnaryOperator.identity());
+    server.connect().text(packet);
+    server.connect().text("2[");
+
+    assertThat(server.io.statistics().reached(limit)).isEqualTo(1);
+    assertThat(server.io.statistics().limits().values().stream().mapToLong(count -> count).sum())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void statistics_countAttachmentsThatAreTooLargeOrTooLate() {
+    TestServer server = server(options -> options.decoderLimits(new DecoderLimits(10, 10, 2, 10)));
+    FakeEngineSession large = server.connect();
+    large.text("51-[\"x\"]");
+    large.binary(1, 2, 3);
+    server.connect().text("51-[\"x\"]");
+
+    server.timer.advance(Duration.ofSeconds(30));
+
+    assertThat(server.io.statistics().reached(Limit.ATTACHMENT_BYTES)).isEqualTo(1);
+    assertThat(server.io.statistics().reached(Limit.ATTACHMENT_TIMEOUT)).isEqualTo(1);
+  }
+
+  @Test
+  void statistics_countClientsThatJoinNothing() {
+    TestServer server = server(UnaryOperator.identity());
+    server.open();
+    server.timer.advance(Duration.ofSeconds(45));
+
+    assertThat(server.io.statistics().reached(Limit.CONNECT_TIMEOUT)).isEqualTo(1);
+  }
+
+  @Test
+  void statistics_countNamespacesAndMailboxesAndThreads(ExpectedLogs logs) {
+    logs.expect("more than 1 namespaces");
+    logs.expect("more events of socket");
+    logs.expect("no thread for the listeners");
+    TestServer server = server(options -> options.namespacesPerConnection(1).mailboxEvents(1));
+    server.of("/b");
+    FakeEngineSession namespaces = server.connect();
+    namespaces.text("0/b,");
+    FakeEngineSession events = server.connect();
+    events.text("2[\"x\"]");
+    events.text("2[\"x\"]");
+    FakeEngineSession threads = server.connect();
+    server.executor.refuse(true);
+    threads.text("2[\"x\"]");
+
+    assertThat(server.io.statistics().reached(Limit.NAMESPACES_PER_CONNECTION)).isEqualTo(1);
+    assertThat(server.io.statistics().reached(Limit.MAILBOX)).isEqualTo(1);
+    assertThat(server.io.statistics().reached(Limit.HANDLER_THREADS)).isEqualTo(1);
+  }
+
+  @Test
+  void statistics_countAcknowledgementsThatWereTooMany() {
+    TestServer server = server(options -> options.pendingAcks(1));
+    Socket socket = server.join(server.open(), "/");
+    assertThat(socket.emitWithAck("a")).isNotNull();
+
+    assertThatThrownBy(() -> socket.emitWithAck("b")).isInstanceOf(IllegalStateException.class);
+
+    assertThat(server.io.statistics().reached(Limit.PENDING_ACKS)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(EngineLimit.class)
+  void statistics_countTheLimitsOfTheEngine(EngineLimit limit) {
+    TestServer server = server(UnaryOperator.identity());
+
+    server.io.limitReached(limit);
+
+    assertThat(server.io.statistics().limits().values()).containsOnlyOnce(1L);
+  }
+
   // ---- the options themselves
 
   static Stream<UnaryOperator<ServerOptions.Builder>> wrong() {
@@ -359,6 +589,8 @@ class LimitsTest {
         options -> options.mailboxEvents(0),
         options -> options.mailboxBytes(0),
         options -> options.namespacesPerConnection(-1),
+        options -> options.roomsPerSocket(0),
+        options -> options.eventsPerSecond(-1),
         options -> options.pendingAcks(0));
   }
 

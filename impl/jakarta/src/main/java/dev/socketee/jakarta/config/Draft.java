@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.config;
 
 import dev.socketee.engine.EngineOptions;
+import dev.socketee.engine.SessionLimits;
 import dev.socketee.engine.http.CookieOptions;
 import dev.socketee.engine.http.CorsOptions;
 import dev.socketee.protocol.socket.DecoderLimits;
@@ -22,6 +23,11 @@ final class Draft {
   String path = "/socket.io";
   boolean serveClient = true;
   int maxPayload = EngineOptions.DEFAULT.maxPayload();
+
+  int maxSessions = SessionLimits.DEFAULT.sessions();
+  int maxSessionsPerAddress = SessionLimits.DEFAULT.perAddress();
+  int urlLength = SessionLimits.DEFAULT.urlLength();
+  int headerLength = SessionLimits.DEFAULT.headerLength();
 
   boolean compression = true;
   int compressionThreshold = EngineOptions.DEFAULT.compressionThreshold();
@@ -74,6 +80,7 @@ final class Draft {
   SocketIOConfig build() {
     engine
         .maxPayload(maxPayload)
+        .limits(new SessionLimits(maxSessions, maxSessionsPerAddress, urlLength, headerLength))
         .compressionThreshold(compression ? compressionThreshold : EngineOptions.NO_COMPRESSION)
         .cors(cors())
         .cookie(cookie());

@@ -111,6 +111,33 @@ final class Options {
               "How many packets the body of one polling request may hold.",
               (draft, value) -> draft.engine.payloadPackets(value)),
           option(
+              "max-sessions",
+              "100000",
+              count(1, Integer.MAX_VALUE),
+              "How many connections there may be. A client that wants one more gets status 503.",
+              (draft, value) -> draft.maxSessions = value),
+          option(
+              "max-sessions-per-address",
+              "0",
+              count(0, Integer.MAX_VALUE),
+              "How many connections one address may have; 0 for any number. A client that wants one"
+                  + " more gets status 429. Behind a proxy, the server has to know the addresses of"
+                  + " the clients.",
+              (draft, value) -> draft.maxSessionsPerAddress = value),
+          option(
+              "url-length",
+              "16384",
+              count(1, Integer.MAX_VALUE),
+              "How many characters the URL of a request that opens a connection may have, with its"
+                  + " query. The server may have a lower limit.",
+              (draft, value) -> draft.urlLength = value),
+          option(
+              "header-length",
+              "65536",
+              count(1, Integer.MAX_VALUE),
+              "How many characters its headers may have together, likewise.",
+              (draft, value) -> draft.headerLength = value),
+          option(
               "outbox-packets",
               "10000",
               count(1, Integer.MAX_VALUE),
@@ -311,6 +338,20 @@ final class Options {
               count(1, Integer.MAX_VALUE),
               "How many acknowledgements of one socket may be awaited.",
               (draft, value) -> draft.server.pendingAcks(value)),
+          option(
+              "rooms-per-socket",
+              "10000",
+              count(1, Integer.MAX_VALUE),
+              "How many rooms one socket may be in, that of its id included. Who makes it join more"
+                  + " gets an exception.",
+              (draft, value) -> draft.server.roomsPerSocket(value)),
+          option(
+              "events-per-second",
+              "0",
+              count(0, 1_000_000),
+              "How many events one socket may send at once, and then per second; 0 for any number. A"
+                  + " client that sends more is disconnected.",
+              (draft, value) -> draft.server.eventsPerSecond(value)),
           option(
               "handler-threads",
               "200",

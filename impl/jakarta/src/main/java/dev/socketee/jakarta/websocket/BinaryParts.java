@@ -1,5 +1,6 @@
 package dev.socketee.jakarta.websocket;
 
+import dev.socketee.engine.WebSocketChannel;
 import dev.socketee.engine.WebSocketReceiver;
 import jakarta.websocket.MessageHandler;
 import java.io.ByteArrayOutputStream;
@@ -8,25 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** Puts binary messages together from their parts, as {@link TextParts} does. */
 final class BinaryParts implements MessageHandler.Partial<byte[]> {
 
-  private final SessionChannel channel;
   private final WebSocketReceiver receiver;
-  private final int limit;
+  private final PartLimits limits;
   private @Nullable ByteArrayOutputStream parts;
-  private boolean overflow;
 
-  BinaryParts(SessionChannel channel, WebSocketReceiver receiver, int limit) {
-    this.channel = channel;
+  BinaryParts(WebSocketChannel channel, WebSocketReceiver receiver, int limit) {
     this.receiver = receiver;
-    this.limit = limit;
+    this.limits = new PartLimits(channel, receiver, limit);
   }
 
   @Override
   public void onMessage(byte[] part, boolean last) {
-    if (overflow) {
+    if (!limits.admits(last)) {
+      parts = null;
       return;
     }
     int before = parts == null ? 0 : parts.size();
-    if (part.length > limit - before) {
+    if (part.length > limits.maxSize() - before) {
       tooLarge();
     } else if (last && parts == null) {
       // A copy: some containers use the array again.
@@ -46,9 +45,7 @@ final class BinaryParts implements MessageHandler.Partial<byte[]> {
   }
 
   private void tooLarge() {
-    overflow = true;
     parts = null;
-    channel.close(SessionChannel.TOO_BIG, "");
-    receiver.onError("max payload size exceeded");
+    limits.tooLarge();
   }
 }

@@ -20,6 +20,9 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
   /** RFC 6455, section 7.4.1: a message too big to process. */
   static final int TOO_BIG = 1009;
 
+  /** RFC 6455, section 7.4.1: a message that violates a policy. */
+  static final int POLICY = 1008;
+
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta.websocket");
 
   /** How long a peer that does not answer the close frame keeps its connection, in milliseconds. */

@@ -1,5 +1,6 @@
 package dev.socketee.jakarta.websocket;
 
+import dev.socketee.engine.WebSocketChannel;
 import dev.socketee.engine.WebSocketReceiver;
 import dev.socketee.protocol.engine.Utf8;
 import jakarta.websocket.MessageHandler;
@@ -11,21 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextParts implements MessageHandler.Partial<String> {
 
-  private final SessionChannel channel;
   private final WebSocketReceiver receiver;
-  private final int limit;
+  private final PartLimits limits;
   private @Nullable StringBuilder parts;
-  private boolean overflow;
 
-  TextParts(SessionChannel channel, WebSocketReceiver receiver, int limit) {
-    this.channel = channel;
+  TextParts(WebSocketChannel channel, WebSocketReceiver receiver, int limit) {
     this.receiver = receiver;
-    this.limit = limit;
+    this.limits = new PartLimits(channel, receiver, limit);
   }
 
   @Override
   public void onMessage(String part, boolean last) {
-    if (overflow) {
+    if (!limits.admits(last)) {
+      parts = null;
       return;
     }
     if (last && parts == null) {
@@ -37,7 +36,7 @@ final class TextParts implements MessageHandler.Partial<String> {
     if (last) {
       parts = null;
       deliver(collected.toString());
-    } else if (collected.length() > limit) {
+    } else if (collected.length() > limits.maxSize()) {
       tooLarge();
     } else {
       parts = collected;
@@ -46,8 +45,8 @@ final class TextParts implements MessageHandler.Partial<String> {
 
   private void deliver(String message) {
     // A char is three bytes at most, and one at least.
-    if (message.length() > limit
-        || (message.length() > limit / 3 && Utf8.length(message) > limit)) {
+    if (message.length() > limits.maxSize()
+        || (message.length() > limits.maxSize() / 3 && Utf8.length(message) > limits.maxSize())) {
       tooLarge();
     } else {
       receiver.onText(message);
@@ -55,9 +54,7 @@ final class TextParts implements MessageHandler.Partial<String> {
   }
 
   private void tooLarge() {
-    overflow = true;
     parts = null;
-    channel.close(SessionChannel.TOO_BIG, "");
-    receiver.onError("max payload size exceeded");
+    limits.tooLarge();
   }
 }

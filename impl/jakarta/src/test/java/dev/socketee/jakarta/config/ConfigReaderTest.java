@@ -102,6 +102,10 @@ class ConfigReaderTest {
         row("max-payload", "1gib", c -> c.engine().maxPayload(), 1 << 30),
         row("max-payload", "1", c -> c.engine().maxPayload(), 1),
         row("payload-packets", "7", c -> c.engine().payloadPackets(), 7),
+        row("max-sessions", "7", c -> c.engine().limits().sessions(), 7),
+        row("max-sessions-per-address", "7", c -> c.engine().limits().perAddress(), 7),
+        row("url-length", "7", c -> c.engine().limits().urlLength(), 7),
+        row("header-length", "7", c -> c.engine().limits().headerLength(), 7),
         row("outbox-packets", "7", c -> c.engine().outboxPackets(), 7),
         row("outbox-bytes", "3GB", c -> c.engine().outboxBytes(), 3_000_000_000L),
         row("compression", "false", c -> c.engine().compressionThreshold(), Integer.MAX_VALUE),
@@ -128,6 +132,8 @@ class ConfigReaderTest {
         row("mailbox-events", "7", c -> c.server().mailboxEvents(), 7),
         row("mailbox-bytes", "11MB", c -> c.server().mailboxBytes(), 11_000_000L),
         row("pending-acks", "7", c -> c.server().pendingAcks(), 7),
+        row("rooms-per-socket", "7", c -> c.server().roomsPerSocket(), 7),
+        row("events-per-second", "7", c -> c.server().eventsPerSecond(), 7),
         row("handler-threads", "7", SocketIOConfig::handlerThreads, 7),
         row("executor", "java:app/x", SocketIOConfig::executor, "java:app/x"));
   }

@@ -53,7 +53,7 @@ public final class JsonScanner {
    * @param maxDepth how many containers may be open at once, the array itself included; at least 1
    * @return its elements
    * @throws ProtocolException {@link ProtocolError#INVALID_PAYLOAD} if it is not an array, or not
-   *     JSON; {@link ProtocolError#TOO_DEEP}; {@link ProtocolError#TOO_LARGE} for a number
+   *     JSON; {@link ProtocolError#TOO_DEEP}; {@link ProtocolError#NUMBER_TOO_LONG}
    */
   public static JsonElements array(String text, int from, int maxDepth) {
     return scan(text, from, maxDepth, '[');
@@ -66,7 +66,7 @@ public final class JsonScanner {
    * @param from where the object starts: at its brace, white space is only allowed after it
    * @param maxDepth how many containers may be open at once, the object itself included; at least 1
    * @throws ProtocolException {@link ProtocolError#INVALID_PAYLOAD} if it is not an object, or not
-   *     JSON; {@link ProtocolError#TOO_DEEP}; {@link ProtocolError#TOO_LARGE} for a number
+   *     JSON; {@link ProtocolError#TOO_DEEP}; {@link ProtocolError#NUMBER_TOO_LONG}
    */
   public static void requireObject(String text, int from, int maxDepth) {
     scan(text, from, maxDepth, '{');
@@ -252,7 +252,7 @@ public final class JsonScanner {
       digits();
     }
     if (position - start > MAX_NUMBER_LENGTH) {
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "number too long");
+      throw new ProtocolException(ProtocolError.NUMBER_TOO_LONG);
     }
   }
 

@@ -102,7 +102,7 @@ public final class MsgpackPacketDecoder {
     }
     String name = tokens.string();
     if (name.length() > limits.maxNamespaceLength()) {
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "namespace too long");
+      throw new ProtocolException(ProtocolError.NAMESPACE_TOO_LONG);
     }
     if (!name.startsWith(SocketPacket.ROOT) || name.indexOf(',') >= 0) {
       throw MsgpackTokens.invalid();

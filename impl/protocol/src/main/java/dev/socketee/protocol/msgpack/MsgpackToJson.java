@@ -149,7 +149,7 @@ final class MsgpackToJson {
     }
     attachmentBytes += in.size();
     if (attachmentBytes > limits.maxAttachmentBytes()) {
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "attachments too large");
+      throw new ProtocolException(ProtocolError.ATTACHMENTS_TOO_LARGE);
     }
     Placeholders.append(out, attachments.size());
     attachments.add(in.binary());

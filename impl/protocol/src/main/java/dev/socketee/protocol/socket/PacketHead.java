@@ -58,7 +58,7 @@ record PacketHead(SocketPacketType type, int attachments, String namespace, long
 
   private static String namespace(String text, int from, int to, int maxLength) {
     if (to - from > maxLength) {
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "namespace too long");
+      throw new ProtocolException(ProtocolError.NAMESPACE_TOO_LONG);
     }
     return to - from == 1 ? SocketPacket.ROOT : text.substring(from, to);
   }

@@ -79,7 +79,7 @@ public final class SocketPacketDecoder {
     }
     if (attachment.length > limits.maxAttachmentBytes() - pending.bytes) {
       pending = null;
-      throw new ProtocolException(ProtocolError.TOO_LARGE, "attachments too large");
+      throw new ProtocolException(ProtocolError.ATTACHMENTS_TOO_LARGE);
     }
     pending.add(attachment);
     if (!pending.isComplete()) {

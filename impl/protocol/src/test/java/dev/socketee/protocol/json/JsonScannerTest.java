@@ -277,7 +277,7 @@ class JsonScannerTest {
         catchThrowableOfType(
             ProtocolException.class, () -> JsonScanner.array("[" + number + "]", 0, DEPTH));
 
-    assertThat(failure.error()).isEqualTo(ProtocolError.TOO_LARGE);
+    assertThat(failure.error()).isEqualTo(ProtocolError.NUMBER_TOO_LONG);
     assertThat(failure).hasMessage("number too long");
   }
 

@@ -320,7 +320,7 @@ class MsgpackPacketDecoderTest {
                 .attachments())
         .hasSize(2);
     assertThat(failure(EVENT + "93a161c4020107c4020108", limits))
-        .isEqualTo(ProtocolError.TOO_LARGE);
+        .isEqualTo(ProtocolError.ATTACHMENTS_TOO_LARGE);
   }
 
   @Test
@@ -352,6 +352,6 @@ class MsgpackPacketDecoderTest {
     assertThat(MsgpackPacketDecoder.decode(hex("82a47479706501a36e7370a22f61"), limits))
         .isEqualTo(new Disconnect("/a"));
     assertThat(failure("82a47479706501a36e7370a32f6161", limits))
-        .isEqualTo(ProtocolError.TOO_LARGE);
+        .isEqualTo(ProtocolError.NAMESPACE_TOO_LONG);
   }
 }

@@ -96,7 +96,7 @@ class DecoderLimitsTest {
 
     ProtocolException failure = failure(new byte[4]);
 
-    assertThat(failure.error()).isEqualTo(ProtocolError.TOO_LARGE);
+    assertThat(failure.error()).isEqualTo(ProtocolError.ATTACHMENTS_TOO_LARGE);
     assertThat(failure).hasMessage("attachments too large");
     assertThat(decoder.isPending()).isFalse();
   }
@@ -118,7 +118,7 @@ class DecoderLimitsTest {
 
   @Test
   void namespace_pastLimit_tooLarge() {
-    assertThat(failure("0/abcd,").error()).isEqualTo(ProtocolError.TOO_LARGE);
+    assertThat(failure("0/abcd,").error()).isEqualTo(ProtocolError.NAMESPACE_TOO_LONG);
     assertThat(failure("2/abcd,[\"a\"]")).hasMessage("namespace too long");
   }
 }
