@@ -6,4 +6,6 @@ module dev.socketee.api {
   exports dev.socketee;
   exports dev.socketee.annotation;
   exports dev.socketee.spi;
+
+  uses dev.socketee.spi.SocketIOProvider;
 }

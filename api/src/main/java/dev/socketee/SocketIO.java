@@ -1,6 +1,8 @@
 package dev.socketee;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,76 @@ import java.util.regex.Pattern;
  * <p>Source: reference 2.1, Server.
  */
 public interface SocketIO {
+
+  /** The name of the server that an application has by configuration. */
+  String DEFAULT_NAME = "default";
+
+  /**
+   * Begins one more server of this application, beside the one that it has by configuration.
+   *
+   * @return a builder; its documentation says when and where
+   * @throws IllegalStateException if no implementation is on the class path
+   */
+  static SocketIOBuilder builder() {
+    return Providers.find().builder();
+  }
+
+  /**
+   * The name of this server among those of the application.
+   *
+   * @return what the builder was given, or {@value #DEFAULT_NAME} for the one by configuration
+   */
+  String name();
+
+  /**
+   * Where clients find this server, below the context path of the application.
+   *
+   * @return the path, such as {@code /socket.io}, without a slash at the end
+   * @throws IllegalStateException if the configuration, which says so, has not been read yet; it
+   *     has been when the application's listeners are called
+   */
+  String path();
+
+  /**
+   * How many connections are open: clients, if each has one.
+   *
+   * @return the number at this moment
+   */
+  int connections();
+
+  /**
+   * Adds a listener for requests that are answered with an error, by long-polling or WebSocket: of
+   * clients that are too old, that come with the id of a connection that is gone, or that {@link
+   * dev.socketee.spi.RequestHooks} refuse.
+   *
+   * @param listener called on the container's thread that serves the request: must not block. What
+   *     it throws goes to the log
+   * @return this server
+   */
+  SocketIO onConnectionError(Consumer<? super ConnectionError> listener);
+
+  /**
+   * Closes this server gently: from now on, handshakes are answered with status 503; what is
+   * connected goes on, and is sent the event {@code server_draining} with the milliseconds that are
+   * left. Once all connections are gone, at the latest at the deadline, it is {@linkplain #close
+   * closed}.
+   *
+   * @param deadline how long clients have; zero closes at once
+   * @return completed when it is closed, on a thread that must not be blocked. If it is called
+   *     again, the deadline that is sooner counts
+   * @throws IllegalArgumentException if the deadline is negative
+   */
+  CompletionStage<Void> drain(Duration deadline);
+
+  /**
+   * Closes this server: its sockets end with {@link DisconnectReason#SERVER_SHUTTING_DOWN}, their
+   * connections are closed, and requests are answered with status 503. A new server can be built
+   * with its name, and at its path; the beans that serve this name then serve that one. Nothing
+   * happens if it is closed. When the application is stopped, all its servers are closed.
+   *
+   * @return completed when everything is closed
+   */
+  CompletionStage<Void> close();
 
   /**
    * The namespace of that name, created if it does not exist. A client can connect only to

@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
  * <p>On an injection point of type {@link dev.socketee.Broadcaster}, {@link dev.socketee.Room} or
  * {@link dev.socketee.SocketNamespace}: which namespace is meant. Without the annotation it is that
  * of the bean, if it has one, else {@code /}. A namespace that is injected somewhere exists from
- * the start of the application.
+ * the start of the application. On one of type {@link dev.socketee.SocketIO}: which {@link #server}
+ * is meant.
  *
  * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual. It is
  * a stereotype without a scope, because only a stereotype makes a class a bean in an archive whose
@@ -38,4 +39,15 @@ public @interface Namespace {
    * @return the name, by default the main namespace
    */
   String value() default "/";
+
+  /**
+   * The server that has the namespace, by {@linkplain dev.socketee.SocketIO#name() its name}: one
+   * that the application {@linkplain dev.socketee.SocketIO#builder() builds}, or {@value
+   * dev.socketee.SocketIO#DEFAULT_NAME} for that by configuration. A name that no server has when
+   * the application has started stops the deployment.
+   *
+   * @return the name; by default, on an injection point the server of the bean, if it serves one,
+   *     else that by configuration
+   */
+  String server() default "";
 }

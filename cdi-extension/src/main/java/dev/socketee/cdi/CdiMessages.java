@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * What can be wrong with an application: each mistake has a number, names the member that has it,
  * and says what to do. A number is never given to another message.
  *
- * <p>SIO01: beans. SIO02: handler methods. SIO03: their parameters. SIO04: injection points.
+ * <p>SIO01: beans. SIO02: handler methods. SIO03: their parameters. SIO04: injection points. SIO05:
+ * servers.
  */
 final class CdiMessages {
 
@@ -424,7 +425,8 @@ final class CdiMessages {
     return problem(
         404,
         "%s has @Namespace, but the type %s, for which it says nothing. Make it a Broadcaster, Room"
-            + " or SocketNamespace, or remove the annotation.",
+            + " or SocketNamespace, or a SocketIO of which only the server is said, or remove the"
+            + " annotation.",
         point,
         type);
   }
@@ -452,6 +454,29 @@ final class CdiMessages {
         "%s has %s, but no @Inject, so it would stay null. Add @Inject.",
         Describe.member(field),
         annotation);
+  }
+
+  // servers
+
+  static DefinitionException unknownServer(String user, String server, Collection<String> known) {
+    return problem(
+        501,
+        "%s has @Namespace(server = \"%s\"), but the application has no server of that name, only"
+            + " %s. Correct the name, or build the server: SocketIO.builder().name(\"%s\") in a"
+            + " ServletContextListener or a producer method.",
+        user,
+        server,
+        String.join(", ", known),
+        server);
+  }
+
+  static DefinitionException serverNotShared(Member producer, Class<? extends Annotation> scope) {
+    return problem(
+        502,
+        "%s produces a SocketIO, but with the scope @%s: it would build the server again and again."
+            + " Add @ApplicationScoped.",
+        Describe.member(producer),
+        scope.getSimpleName());
   }
 
   /** Names an injection point. */

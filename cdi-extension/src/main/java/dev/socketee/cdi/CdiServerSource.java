@@ -1,12 +1,13 @@
 package dev.socketee.cdi;
 
+import dev.socketee.jakarta.ApplicationServers;
 import dev.socketee.jakarta.ServerSource;
-import dev.socketee.server.SocketIOServer;
 import dev.socketee.spi.RequestHooks;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hands over the server that the extension has made. Empty where there is no CDI: no API, no
@@ -18,8 +19,22 @@ public final class CdiServerSource implements ServerSource {
   public CdiServerSource() {}
 
   @Override
-  public Optional<SocketIOServer> server() {
-    return available() ? Container.extension().map(NamespaceExtension::server) : Optional.empty();
+  public Optional<ApplicationServers> servers() {
+    return available() ? Container.extension().map(NamespaceExtension::servers) : Optional.empty();
+  }
+
+  @Override
+  public void build() {
+    if (available()) {
+      Container.build();
+    }
+  }
+
+  @Override
+  public void check(Set<String> names) {
+    if (available()) {
+      Container.extension().ifPresent(extension -> extension.check(names));
+    }
   }
 
   @Override
@@ -44,6 +59,12 @@ public final class CdiServerSource implements ServerSource {
 
   /** What needs the API. */
   private static final class Container {
+
+    static void build() {
+      if (extension().isPresent()) {
+        ServerRules.build(CDI.current().getBeanManager());
+      }
+    }
 
     static Optional<NamespaceExtension> extension() {
       try {

@@ -1,13 +1,17 @@
 package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
+import dev.socketee.jakarta.ApplicationServers;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +31,8 @@ final class Deployment {
   /** A bean with what has been read of it. */
   private record BeanHandlers(NamespaceBean bean, List<HandlerMethod> handlers) {
 
-    String namespace() {
-      return bean.namespace();
+    NamespaceAddress address() {
+      return new NamespaceAddress(bean.server(), bean.namespace());
     }
   }
 
@@ -49,13 +53,14 @@ final class Deployment {
   }
 
   /** Finds what is wrong beyond the single method. */
-  void check(NamespaceRules rules) {
+  void check(NamespaceRules rules, ServerRules servers) {
     for (BeanHandlers each : beans) {
+      servers.used(each.bean().server(), each.bean().beanClass().getTypeName());
       rules.check(each.bean(), each.handlers());
       checkErrorHandlers(each.handlers());
       each.handlers().forEach(this::prepareValidation);
     }
-    byNamespace().forEach((namespace, served) -> checkAnswers(namespace, handlers(served)));
+    byNamespace().forEach((address, served) -> checkAnswers(address.name(), handlers(served)));
   }
 
   private void prepareValidation(HandlerMethod handler) {
@@ -66,17 +71,33 @@ final class Deployment {
     }
   }
 
-  /** Registers the listeners. Nothing must be wrong. */
-  void bind(SocketIO server) {
+  /**
+   * Registers the listeners, at each server that there is and will be. Nothing must be wrong.
+   *
+   * @param injected namespaces that are to exist, whether they have handlers or not
+   */
+  void bind(ApplicationServers servers, Set<NamespaceAddress> injected) {
     RequestScope requestScope = new RequestScope(beanManager);
+    Map<String, List<Consumer<SocketIO>>> bindings = new TreeMap<>();
+    for (NamespaceAddress address : injected) {
+      bindings
+          .computeIfAbsent(address.server(), absent -> new ArrayList<>())
+          .add(server -> server.of(address.name()));
+    }
     byNamespace()
         .forEach(
-            (namespace, served) ->
-                new NamespaceBinding(
-                        namespace,
-                        served.stream().flatMap(each -> invokers(each).stream()).toList(),
-                        requestScope)
-                    .bind(server));
+            (address, served) -> {
+              NamespaceBinding binding =
+                  new NamespaceBinding(
+                      address.name(),
+                      served.stream().flatMap(each -> invokers(each).stream()).toList(),
+                      requestScope);
+              bindings
+                  .computeIfAbsent(address.server(), absent -> new ArrayList<>())
+                  .add(binding::bind);
+            });
+    bindings.forEach(
+        (name, all) -> servers.populate(name, server -> all.forEach(each -> each.accept(server))));
   }
 
   private List<HandlerInvoker> invokers(BeanHandlers each) {
@@ -89,9 +110,13 @@ final class Deployment {
         .toList();
   }
 
-  private Map<String, List<BeanHandlers>> byNamespace() {
+  private Map<NamespaceAddress, List<BeanHandlers>> byNamespace() {
     return beans.stream()
-        .collect(Collectors.groupingBy(BeanHandlers::namespace, TreeMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(
+                BeanHandlers::address,
+                () -> new TreeMap<>(NamespaceAddress.ORDER),
+                Collectors.toList()));
   }
 
   private static List<HandlerMethod> handlers(List<BeanHandlers> beans) {

@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.SocketIO;
 import dev.socketee.annotation.Namespace;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -47,7 +48,11 @@ final class Discovery {
     beans.merge(
         event.getBean(),
         new NamespaceBean(
-            event.getBean(), type, NamespaceNames.normalize(namespace.value()), sessionBeanType),
+            event.getBean(),
+            type,
+            NamespaceNames.normalize(namespace.value()),
+            NamespaceNames.server(namespace, SocketIO.DEFAULT_NAME),
+            sessionBeanType),
         (first, second) -> second.sessionBean() ? second : first);
   }
 

@@ -4,6 +4,7 @@ import dev.socketee.Broadcaster;
 import dev.socketee.Room;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
+import dev.socketee.jakarta.ApplicationServers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class InjectedBeans {
 
-  private final ServerReference server;
+  private final ApplicationServers servers;
 
-  InjectedBeans(ServerReference server) {
-    this.server = server;
+  InjectedBeans(ApplicationServers servers) {
+    this.servers = servers;
   }
 
   void add(AfterBeanDiscovery event) {
-    add(event, SocketIO.class, SocketIOHandle.class, point -> new SocketIOHandle(server));
+    add(event, SocketIO.class, SocketIOHandle.class, point -> new SocketIOHandle(server(point)));
     add(event, SocketNamespace.class, NamespaceHandle.class, this::namespace);
     add(event, Broadcaster.class, NamespaceHandle.class, this::namespace);
     add(event, Room.class, RoomHandle.class, this::room);
@@ -45,8 +46,12 @@ final class InjectedBeans {
         .produceWith(lookup -> create.apply(point(lookup)));
   }
 
+  private ServerReference server(@Nullable InjectionPoint point) {
+    return new ServerReference(servers, InjectedNames.server(point));
+  }
+
   private NamespaceHandle namespace(@Nullable InjectionPoint point) {
-    return new NamespaceHandle(server, InjectedNames.namespace(point));
+    return new NamespaceHandle(server(point), InjectedNames.namespace(point));
   }
 
   private RoomHandle room(@Nullable InjectionPoint point) {
@@ -56,7 +61,7 @@ final class InjectedBeans {
                 () ->
                     new IllegalStateException(
                         "A Room can be looked up only with @RoomName; use SocketNamespace.room"));
-    return new RoomHandle(server, InjectedNames.namespace(point), name);
+    return new RoomHandle(server(point), InjectedNames.namespace(point), name);
   }
 
   /** {@code null} for a lookup by a program. */

@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.SocketIO;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.RoomName;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -27,6 +28,26 @@ final class InjectedNames {
         .or(() -> ofBean(point))
         .map(annotation -> NamespaceNames.normalize(annotation.value()))
         .orElse(NamespaceNames.MAIN);
+  }
+
+  /**
+   * The server: that of the annotation, else that of the bean, else the one by configuration.
+   *
+   * @param point the injection point, or {@code null} for a lookup by a program
+   */
+  static String server(@Nullable InjectionPoint point) {
+    String ofBean =
+        ofBean(point)
+            .map(annotation -> NamespaceNames.server(annotation, SocketIO.DEFAULT_NAME))
+            .orElse(SocketIO.DEFAULT_NAME);
+    return annotation(point, Namespace.class)
+        .map(annotation -> NamespaceNames.server(annotation, ofBean))
+        .orElse(ofBean);
+  }
+
+  /** The namespace with its server. */
+  static NamespaceAddress address(@Nullable InjectionPoint point) {
+    return new NamespaceAddress(server(point), namespace(point));
   }
 
   /**

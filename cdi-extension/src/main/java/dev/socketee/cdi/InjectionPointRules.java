@@ -6,6 +6,7 @@ import dev.socketee.Broadcaster;
 import dev.socketee.Handshake;
 import dev.socketee.Room;
 import dev.socketee.Socket;
+import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.RoomName;
@@ -35,14 +36,16 @@ final class InjectionPointRules {
       Set.of(Socket.class, Handshake.class, Ack.class, Args.class);
 
   private final Problems problems;
-  private final Set<String> namespaces = new LinkedHashSet<>();
+  private final ServerRules servers;
+  private final Set<NamespaceAddress> namespaces = new LinkedHashSet<>();
 
-  InjectionPointRules(Problems problems) {
+  InjectionPointRules(Problems problems, ServerRules servers) {
     this.problems = problems;
+    this.servers = servers;
   }
 
   /** The namespaces that something has been injected of. */
-  Set<String> namespaces() {
+  Set<NamespaceAddress> namespaces() {
     return namespaces;
   }
 
@@ -61,16 +64,32 @@ final class InjectionPointRules {
     }
     if (ADDRESSED.contains(type)) {
       checkNames(point, type);
+    } else if (type == SocketIO.class && namesNoNamespace(point)) {
+      noteServer(point);
     } else if (point.getAnnotated().isAnnotationPresent(Namespace.class)) {
       problems.add(CdiMessages.namespaceOnOther(describe(point), type.getSimpleName()));
     }
     return Optional.empty();
   }
 
+  /** Of those that do not name a server the bean does, or nobody. */
+  private void noteServer(InjectionPoint point) {
+    InjectedNames.annotation(point, Namespace.class)
+        .filter(annotation -> !annotation.server().isEmpty())
+        .ifPresent(annotation -> servers.used(annotation.server(), describe(point)));
+  }
+
+  private static boolean namesNoNamespace(InjectionPoint point) {
+    return InjectedNames.annotation(point, Namespace.class)
+        .map(annotation -> annotation.value().equals(NamespaceNames.MAIN))
+        .orElse(true);
+  }
+
   private void checkNames(InjectionPoint point, Class<?> type) {
     String namespace = InjectedNames.namespace(point);
     if (NamespaceNames.valid(namespace)) {
-      namespaces.add(namespace);
+      namespaces.add(InjectedNames.address(point));
+      noteServer(point);
     } else if (InjectedNames.annotation(point, Namespace.class).isPresent()) {
       problems.add(CdiMessages.pointNamespace(describe(point), namespace));
     }

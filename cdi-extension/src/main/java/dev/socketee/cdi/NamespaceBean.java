@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param bean the bean
  * @param type its class, as extensions have left it
  * @param namespace the name of the namespace, as {@link NamespaceNames#normalize} makes it
+ * @param server the name of the server that has it
  * @param sessionBeanType which kind of enterprise bean it is; {@code null} for a managed bean
  */
 record NamespaceBean(
     Bean<?> bean,
     AnnotatedType<?> type,
     String namespace,
+    String server,
     @Nullable SessionBeanType sessionBeanType) {
 
   Class<?> beanClass() {

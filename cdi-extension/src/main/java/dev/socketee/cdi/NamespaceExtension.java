@@ -1,12 +1,13 @@
 package dev.socketee.cdi;
 
+import dev.socketee.SocketIO;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.annotation.RoomName;
-import dev.socketee.server.SocketIOServer;
+import dev.socketee.jakarta.ApplicationServers;
 import dev.socketee.spi.RequestHooks;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -16,15 +17,17 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the application's {@link Namespace} beans the handlers of its server, and the server's
- * parts injectable. There is one for each application, and with it one server, which exists from
+ * Makes the application's {@link Namespace} beans the handlers of its servers, and the servers'
+ * parts injectable. There is one for each application, and with it the servers, which exist from
  * the beginning; whoever brings up the transports fetches it by {@link CdiServerSource}.
  *
  * <p>Not final: a container may hand out a proxy of it. What it collects is confined to the thread
@@ -32,18 +35,30 @@ import org.jspecify.annotations.Nullable;
  */
 public class NamespaceExtension implements Extension {
 
-  private final SocketIOServer server = new SocketIOServer();
+  private final ApplicationServers servers = new ApplicationServers();
   private final Problems problems = new Problems();
-  private final InjectionPointRules injectionPoints = new InjectionPointRules(problems);
+  private final ServerRules serverRules = new ServerRules(problems);
+  private final InjectionPointRules injectionPoints =
+      new InjectionPointRules(problems, serverRules);
   private final Discovery discovery = new Discovery();
   private @Nullable HooksLookup hooks;
 
   /** Made by the container. */
   public NamespaceExtension() {}
 
-  /** The server of this application, not started by this extension. */
-  SocketIOServer server() {
-    return server;
+  /** The servers of this application, not started by this extension. */
+  ApplicationServers servers() {
+    return servers;
+  }
+
+  /** Looks whether all servers are there that beans mean, which have these names. */
+  void check(Set<String> names) {
+    serverRules
+        .check(names)
+        .ifPresent(
+            mistake -> {
+              throw mistake;
+            });
   }
 
   /** The application's hooks, in the order in which to ask them. To be called once. */
@@ -79,20 +94,23 @@ public class NamespaceExtension implements Extension {
     discovery.add(event);
   }
 
+  void see(@Observes ProcessBeanAttributes<SocketIO> event) {
+    serverRules.produced(event);
+  }
+
   void addBeans(@Observes AfterBeanDiscovery event) {
-    new InjectedBeans(new ServerReference(server)).add(event);
+    new InjectedBeans(servers).add(event);
   }
 
   void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
     Deployment deployment =
         new Deployment(beanManager, problems, injectionPoints, discovery.beans());
     NamespaceRules rules = new NamespaceRules(problems, beanManager);
-    deployment.check(rules);
+    deployment.check(rules, serverRules);
     discovery.check(problems, rules);
     discovery.clear();
     if (problems.none()) {
-      injectionPoints.namespaces().forEach(server::of);
-      deployment.bind(server);
+      deployment.bind(servers, injectionPoints.namespaces());
     }
     problems.report(event);
   }

@@ -1,5 +1,7 @@
 package dev.socketee.cdi;
 
+import dev.socketee.annotation.Namespace;
+
 /** Names of namespaces, as annotations have them. */
 final class NamespaceNames {
 
@@ -7,6 +9,11 @@ final class NamespaceNames {
   static final String MAIN = "/";
 
   private NamespaceNames() {}
+
+  /** The server of an annotation; {@code other} if it does not say. */
+  static String server(Namespace annotation, String other) {
+    return annotation.server().isEmpty() ? other : annotation.server();
+  }
 
   /** Adds a missing leading slash, as {@link dev.socketee.SocketIO#of} does. */
   static String normalize(String name) {

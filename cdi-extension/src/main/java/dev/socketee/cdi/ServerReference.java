@@ -1,36 +1,40 @@
 package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
+import dev.socketee.jakarta.ApplicationServers;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of the application, also after serialization: a session that was passivated finds the
- * server of the application that it is activated in. Thread-safe.
+ * A server of the application by its name, also after serialization: a session that was passivated
+ * finds the server of the application that it is activated in. Thread-safe.
  */
 final class ServerReference implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Every thread that finds {@code null} here finds the same server. */
-  private transient volatile @Nullable SocketIO server;
+  /** Every thread that finds {@code null} here finds the same servers. */
+  private transient volatile @Nullable ApplicationServers servers;
 
-  ServerReference(SocketIO server) {
-    this.server = server;
+  private final String name;
+
+  ServerReference(ApplicationServers servers, String name) {
+    this.servers = servers;
+    this.name = name;
   }
 
   /**
-   * The server.
+   * The server that has the name now.
    *
    * @throws IllegalStateException if it was deserialized where there is no CDI container
    */
   SocketIO server() {
-    SocketIO known = server;
+    ApplicationServers known = servers;
     if (known == null) {
-      known = CDI.current().getBeanManager().getExtension(NamespaceExtension.class).server();
-      server = known;
+      known = CDI.current().getBeanManager().getExtension(NamespaceExtension.class).servers();
+      servers = known;
     }
-    return known;
+    return known.server(name);
   }
 }

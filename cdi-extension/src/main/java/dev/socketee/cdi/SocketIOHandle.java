@@ -1,12 +1,15 @@
 package dev.socketee.cdi;
 
+import dev.socketee.ConnectionError;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.Statistics;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,36 @@ final class SocketIOHandle implements SocketIO, Serializable {
 
   SocketIOHandle(ServerReference server) {
     this.server = server;
+  }
+
+  @Override
+  public String name() {
+    return server.server().name();
+  }
+
+  @Override
+  public String path() {
+    return server.server().path();
+  }
+
+  @Override
+  public int connections() {
+    return server.server().connections();
+  }
+
+  @Override
+  public SocketIO onConnectionError(Consumer<? super ConnectionError> listener) {
+    return server.server().onConnectionError(listener);
+  }
+
+  @Override
+  public CompletionStage<Void> drain(Duration deadline) {
+    return server.server().drain(deadline);
+  }
+
+  @Override
+  public CompletionStage<Void> close() {
+    return server.server().close();
   }
 
   @Override

@@ -82,8 +82,9 @@ class SessionBeanTest {
           new HandlerReader(
                   problems,
                   new ParameterSources(
-                      container.getBeanManager(), new InjectionPointRules(problems)))
-              .read(new NamespaceBean(bean(view), type, "/", SessionBeanType.STATELESS));
+                      container.getBeanManager(),
+                      new InjectionPointRules(problems, new ServerRules(problems))))
+              .read(new NamespaceBean(bean(view), type, "/", "default", SessionBeanType.STATELESS));
       Stream<String> methods =
           handlers.stream()
               .map(HandlerMethod::method)

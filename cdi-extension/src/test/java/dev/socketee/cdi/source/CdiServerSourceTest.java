@@ -25,7 +25,7 @@ class CdiServerSourceTest {
 
   @Test
   void server_withoutContainer_isEmpty() {
-    assertThat(source.server()).isEmpty();
+    assertThat(source.servers()).isEmpty();
     assertThat(source.hooks()).isEmpty();
   }
 
@@ -37,7 +37,7 @@ class CdiServerSourceTest {
             .addBeanClasses(String.class)
             .initialize()) {
       assertThat(container.isRunning()).isTrue();
-      assertThat(source.server()).isEmpty();
+      assertThat(source.servers()).isEmpty();
       assertThat(source.hooks()).isEmpty();
     }
   }
@@ -45,8 +45,10 @@ class CdiServerSourceTest {
   @Test
   void server_ofRunningApplication_isTheSameEachTime() {
     try (App app = App.start(CdiServerSourceTest.class)) {
-      assertThat(source.server()).containsSame(source.server().orElseThrow());
-      assertThat(source.server()).get().isSameAs(app.io());
+      assertThat(source.servers()).containsSame(source.servers().orElseThrow());
+      assertThat(source.servers())
+          .get()
+          .satisfies(servers -> assertThat(servers.server("default")).isSameAs(app.io()));
     }
   }
 
@@ -75,7 +77,7 @@ class CdiServerSourceTest {
                   .getDeclaredConstructor()
                   .newInstance();
       assertThat(source.getClass()).isNotEqualTo(CdiServerSource.class);
-      assertThat(source.server()).isEmpty();
+      assertThat(source.servers()).isEmpty();
       assertThat(source.hooks()).isEmpty();
     }
   }

@@ -24,4 +24,13 @@ public interface EngineHooks {
 
   /** Adds headers to any response of a session. */
   default void headers(EngineRequest request, Map<String, String> headers) {}
+
+  /**
+   * Told of every request that is answered with an error of the protocol.
+   *
+   * @param message what the client is told
+   * @param context details, as the reference names them
+   */
+  default void failed(
+      EngineRequest request, EngineError error, String message, Map<String, String> context) {}
 }

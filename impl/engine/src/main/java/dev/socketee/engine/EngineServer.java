@@ -26,6 +26,7 @@ public final class EngineServer {
   private final RequestVerifier verifier;
   private final IdGenerator ids = new IdGenerator();
   private final SessionRegistry sessions;
+  private volatile boolean draining;
   private volatile boolean closed;
 
   /** A server that tells the acceptor of its sessions. */
@@ -53,13 +54,16 @@ public final class EngineServer {
       return;
     }
     RequestVerifier.Verdict verdict = verifier.verify(request, false);
-    if (verdict.error() != null) {
-      count(verdict.error());
-      exchange.respond(responses.error(request, verdict.error(), verdict.message()));
+    if (verdict.failure() != null) {
+      count(verdict.failure().error());
+      exchange.respond(responses.error(request, verdict.failure()));
+    } else if (verdict.session() == null && draining) {
+      exchange.respond(responses.draining(request));
     } else if (verdict.session() == null) {
       LiveSession session = LiveSession.polling(this, ids.next(), exchange);
       open(session, List.of(TransportName.WEBSOCKET))
-          .ifPresent(error -> exchange.respond(responses.error(request, error)));
+          .ifPresent(
+              error -> exchange.respond(responses.error(request, Failure.excess(error))));
     } else {
       handle(verdict.session(), exchange);
     }
@@ -79,14 +83,17 @@ public final class EngineServer {
       return new UpgradeVerdict.Refused(responses.empty(request, 503));
     }
     RequestVerifier.Verdict verdict = verifier.verify(request, true);
-    if (verdict.error() != null) {
-      count(verdict.error());
-      return new UpgradeVerdict.Refused(responses.upgradeError(request, verdict.message()));
+    if (verdict.failure() != null) {
+      count(verdict.failure().error());
+      return new UpgradeVerdict.Refused(responses.upgradeError(request, verdict.failure()));
     }
     LiveSession session = verdict.session();
     if (session != null) {
       return new UpgradeVerdict.Granted(
           session::candidate, responses.upgradeHeaders(request, false));
+    }
+    if (draining) {
+      return new UpgradeVerdict.Refused(responses.draining(request));
     }
     EngineRequest snapshot = request.snapshot();
     return new UpgradeVerdict.Granted(
@@ -151,6 +158,13 @@ public final class EngineServer {
   }
 
   /**
+   * Opens no sessions any more: handshakes get status 503, and the sessions that there are go on.
+   */
+  public void drain() {
+    draining = true;
+  }
+
+  /**
    * Ends all sessions with {@link CloseReason#SHUTTING_DOWN} and opens none any more. Can be called
    * again.
    */
@@ -159,7 +173,8 @@ public final class EngineServer {
     sessions.all().forEach(LiveSession::shutDown);
   }
 
-  EngineOptions options() {
+  /** The options. */
+  public EngineOptions options() {
     return options;
   }
 

@@ -49,6 +49,16 @@ final class GuardedHooks implements EngineHooks {
   }
 
   @Override
+  public void failed(
+      EngineRequest request, EngineError error, String message, Map<String, String> context) {
+    try {
+      hooks.failed(request, error, message, context);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the hook that is told of failures failed", e);
+    }
+  }
+
+  @Override
   public String toString() {
     return hooks.toString();
   }

@@ -1,5 +1,6 @@
 package dev.socketee.engine;
 
+import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.engine.http.HttpExchange;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -93,8 +94,12 @@ final class PollingRequests {
 
   /** Answers a request that came too late for its session's polling. */
   private void refuse(HttpExchange exchange) {
-    EngineError error = session.closed() ? EngineError.UNKNOWN_SID : EngineError.BAD_REQUEST;
-    exchange.respond(responses.error(exchange.request(), error));
+    EngineRequest request = exchange.request();
+    Failure failure =
+        session.closed()
+            ? Failure.unknownSid(request)
+            : Failure.transportMismatch(request, session.transport());
+    exchange.respond(responses.error(request, failure));
   }
 
   /** Answers a request with an error, which is the end of a session that is carried by polling. */

@@ -25,20 +25,19 @@ final class RequestVerifier {
   /**
    * The outcome.
    *
-   * @param error what is wrong; {@code null} if nothing is
-   * @param message what to tell the client of it
+   * @param failure what is wrong; {@code null} if nothing is
    * @param session the session of the request; {@code null} if it opens one
    */
-  record Verdict(@Nullable EngineError error, String message, @Nullable LiveSession session) {
+  record Verdict(@Nullable Failure failure, @Nullable LiveSession session) {
 
-    private static final Verdict HANDSHAKE = new Verdict(null, "", null);
+    private static final Verdict HANDSHAKE = new Verdict(null, null);
 
     private static Verdict of(LiveSession session) {
-      return new Verdict(null, "", session);
+      return new Verdict(null, session);
     }
 
-    private static Verdict of(EngineError error) {
-      return new Verdict(error, error.message(), null);
+    private static Verdict of(Failure failure) {
+      return new Verdict(failure, null);
     }
   }
 
@@ -48,10 +47,10 @@ final class RequestVerifier {
             .flatMap(TransportName::of)
             .filter(options.transports()::contains);
     if (transport.isEmpty()) {
-      return Verdict.of(EngineError.UNKNOWN_TRANSPORT);
+      return Verdict.of(Failure.unknownTransport(request));
     }
     if (!validHeaderValue(request.header("origin"))) {
-      return Verdict.of(EngineError.BAD_REQUEST);
+      return Verdict.of(Failure.invalidOrigin(request));
     }
     String sid = request.query().get("sid");
     return sid == null || sid.isEmpty()
@@ -63,37 +62,39 @@ final class RequestVerifier {
       EngineRequest request, String sid, TransportName transport, boolean upgrade) {
     LiveSession session = sessions.get(sid);
     if (session == null) {
-      return Verdict.of(EngineError.UNKNOWN_SID);
+      return Verdict.of(Failure.unknownSid(request));
     }
-    boolean fits =
-        upgrade
-            // Whether the session has a use for it is decided when it is open: that may change
-            // until
-            // then, and clients expect to see it opened and closed (1.7).
-            ? validUpgrade(request, transport)
-            : session.transport() == transport && transport == TransportName.POLLING;
-    return fits && session.protocol() == EngineProtocol.of(request)
+    if (upgrade) {
+      // Whether the session has a use for it is decided when it is open: that may change until
+      // then, and clients expect to see it opened and closed (1.7).
+      if (!validUpgrade(request, transport)) {
+        return Verdict.of(Failure.handshake());
+      }
+    } else if (session.transport() != transport || transport != TransportName.POLLING) {
+      return Verdict.of(Failure.transportMismatch(request, session.transport()));
+    }
+    return session.protocol() == EngineProtocol.of(request)
         ? Verdict.of(session)
-        : Verdict.of(EngineError.BAD_REQUEST);
+        : Verdict.of(Failure.protocolMismatch(request, session.protocol()));
   }
 
   private Verdict verifyHandshake(EngineRequest request, TransportName transport, boolean upgrade) {
     if (!request.method().equals("GET")) {
-      return Verdict.of(EngineError.BAD_HANDSHAKE_METHOD);
+      return Verdict.of(Failure.badMethod(request));
     }
     if (upgrade ? !validUpgrade(request, transport) : transport == TransportName.WEBSOCKET) {
-      return Verdict.of(EngineError.BAD_REQUEST);
+      return Verdict.of(Failure.handshake());
     }
     Optional<EngineError> excess = tooLarge(request).or(() -> sessions.full(request.address()));
     if (excess.isPresent()) {
-      return Verdict.of(excess.get());
+      return Verdict.of(Failure.excess(excess.get()));
     }
     Optional<String> refusal = hooks.refuse(request);
     if (refusal.isPresent()) {
-      return new Verdict(EngineError.FORBIDDEN, refusal.get(), null);
+      return Verdict.of(Failure.forbidden(refusal.get()));
     }
     if (EngineProtocol.of(request) == EngineProtocol.V3 && !options.allowEio3()) {
-      return Verdict.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+      return Verdict.of(Failure.unsupportedProtocol(request));
     }
     return Verdict.HANDSHAKE;
   }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Responses {
 
   private static final byte[] NO_BODY = {};
+  private static final byte[] DRAINING =
+      "This server is being shut down: it accepts no new connections. Try again later."
+          .getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
 
   private final EngineOptions options;
@@ -80,22 +83,34 @@ final class Responses {
     return headers;
   }
 
-  HttpResponse error(EngineRequest request, EngineError error) {
-    return error(request, error, error.message());
-  }
-
-  HttpResponse error(EngineRequest request, EngineError error, String message) {
+  /** The answer to a request that failed, of which the hooks are told. */
+  HttpResponse error(EngineRequest request, Failure failure) {
+    tell(request, failure);
     Map<String, String> headers = corsHeaders(request);
     headers.put("Content-Type", "application/json");
-    return new HttpResponse(error.status(), headers, ErrorBody.of(error, message));
+    return new HttpResponse(
+        failure.error().status(), headers, ErrorBody.of(failure.error(), failure.message()));
   }
 
   /** An error in reply to an upgrade: the bare message, and always 400 (reference 1.5). */
-  HttpResponse upgradeError(EngineRequest request, String message) {
+  HttpResponse upgradeError(EngineRequest request, Failure failure) {
+    tell(request, failure);
     Map<String, String> headers = corsHeaders(request);
     headers.put("Connection", "close");
     headers.put("Content-type", "text/html");
-    return new HttpResponse(400, headers, message.getBytes(StandardCharsets.UTF_8));
+    return new HttpResponse(400, headers, failure.message().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void tell(EngineRequest request, Failure failure) {
+    hooks.failed(request, failure.error(), failure.message(), failure.context());
+  }
+
+  /** The answer to a handshake that comes too late. */
+  HttpResponse draining(EngineRequest request) {
+    Map<String, String> headers = corsHeaders(request);
+    headers.put("Content-Type", "text/plain; charset=UTF-8");
+    headers.put("cache-control", "no-store");
+    return new HttpResponse(503, headers, DRAINING);
   }
 
   HttpResponse empty(EngineRequest request, int status) {

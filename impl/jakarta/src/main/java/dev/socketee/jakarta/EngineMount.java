@@ -7,7 +7,6 @@ import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import jakarta.websocket.DeploymentException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,10 +32,22 @@ public final class EngineMount {
   /**
    * Registers the servlet: first thing, while the application may still register some.
    *
-   * @throws IllegalStateException if the application has a servlet at that path
+   * @throws IllegalStateException if the application has a servlet at that path, or can have none
+   *     any more
    */
   public void register(ServletContext context) {
-    ServletRegistration.Dynamic registration = context.addServlet("SocketEE " + path, servlet);
+    ServletRegistration.Dynamic registration;
+    try {
+      registration = context.addServlet("SocketEE " + path, servlet);
+    } catch (IllegalStateException | UnsupportedOperationException e) {
+      throw new IllegalStateException(
+          "nothing can be mounted at "
+              + path
+              + " any more: the container adds servlets only while the application starts, in a"
+              + " ServletContextListener that is declared in web.xml or has @WebListener. Later, a"
+              + " server can be built only at a path where there was one",
+          e);
+    }
     if (registration == null) {
       throw new IllegalStateException("something is mounted at " + path + " already");
     }
@@ -46,23 +57,19 @@ public final class EngineMount {
       throw new IllegalStateException(
           "the application has a servlet of its own at "
               + taken
-              + "; set socketio.path to another path, or map that servlet elsewhere");
+              + "; give the server another path (by the option socketio.path, or its builder), or map"
+              + " that servlet elsewhere");
     }
   }
 
   /**
-   * Prepares for WebSockets: not before {@code contextInitialized}.
+   * The WebSockets of an application: not before {@code contextInitialized}.
    *
-   * @param maxPayload the largest message, in bytes
    * @return empty if the container has none
    * @throws IllegalStateException if the container refuses the endpoint
    */
-  public Optional<WebSocketUpgrades> webSockets(ServletContext context, int maxPayload) {
-    try {
-      return WebSocketUpgrades.create(context, path, maxPayload);
-    } catch (DeploymentException e) {
-      throw new IllegalStateException("the container refuses the WebSocket endpoint of " + path, e);
-    }
+  public static Optional<WebSocketUpgrades> webSockets(ServletContext context) {
+    return WebSocketUpgrades.of(context);
   }
 
   /** Begins to serve. */

@@ -1,24 +1,38 @@
 package dev.socketee.jakarta;
 
-import dev.socketee.server.SocketIOServer;
 import dev.socketee.spi.RequestHooks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Hands over a server that exists before the web application starts, because something (CDI)
- * injects it into beans that run earlier. Found by {@link java.util.ServiceLoader} when the
- * application starts; without one, the application has no server but the one it gets from its
- * servlet context.
+ * Hands over servers that exist before the web application starts, because something (CDI) injects
+ * them into beans that run earlier. Found by {@link java.util.ServiceLoader}; without one, the
+ * application has no servers but the one it gets from its servlet context, and those it builds.
  */
 public interface ServerSource {
 
-  /** The server, not started; empty if this source has none for this application. */
-  Optional<SocketIOServer> server();
+  /** The servers; empty if this source has none for this application, or not yet. */
+  Optional<ApplicationServers> servers();
+
+  /**
+   * Has the application build the servers that its beans declare. Called once, as soon as {@link
+   * #servers()} are there and paths can be mounted.
+   */
+  void build();
+
+  /**
+   * Looks whether the servers are there that the application's beans mean. Called once, when the
+   * application starts.
+   *
+   * @param names the names of its servers
+   * @throws RuntimeException that stops the deployment and says what is wrong, if one is not
+   */
+  void check(Set<String> names);
 
   /**
    * The application's hooks, in the order in which to ask them. Called once, after {@link
-   * #server()}.
+   * #servers()}.
    */
   List<RequestHooks> hooks();
 }

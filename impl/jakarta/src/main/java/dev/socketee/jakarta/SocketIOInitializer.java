@@ -1,7 +1,6 @@
 package dev.socketee.jakarta;
 
 import dev.socketee.jakarta.config.ConfigException;
-import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSources;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -19,7 +18,7 @@ public final class SocketIOInitializer implements ServletContainerInitializer {
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
       throws ServletException {
     try {
-      new WebApplication(ConfigReader.read(ConfigSources.of(context))).register(context);
+      new WebApplication(context, ConfigSources.of(context)).register();
     } catch (ConfigException e) {
       throw new ServletException(e.getMessage(), e);
     }

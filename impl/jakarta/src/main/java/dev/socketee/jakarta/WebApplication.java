@@ -1,17 +1,13 @@
 package dev.socketee.jakarta;
 
 import dev.socketee.SocketIO;
-import dev.socketee.engine.EngineHooks;
 import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.EngineServer;
 import dev.socketee.engine.TransportName;
-import dev.socketee.jakarta.client.ClientBundle;
+import dev.socketee.jakarta.config.BuilderOptions;
 import dev.socketee.jakarta.config.ConfigReader;
+import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.SocketIOConfig;
-import dev.socketee.jakarta.json.JsonbValueCodec;
-import dev.socketee.jakarta.threads.HandlerThreads;
-import dev.socketee.jakarta.threads.ScheduledTimer;
-import dev.socketee.jakarta.websocket.WebSocketUpgrades;
 import dev.socketee.server.ServerRuntime;
 import dev.socketee.server.SocketIOServer;
 import dev.socketee.spi.RequestHooks;
@@ -20,79 +16,133 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one web application, put together when the application starts and taken apart when
- * it ends. Starts in {@code contextInitialized}: only there do all containers have CDI, JNDI and
- * the WebSocket container ready.
+ * The servers of one web application in it: the one by configuration, and those that it builds.
+ * Paths are reserved as soon as possible, because servlets can be added only while the application
+ * starts; the servers start in {@code contextInitialized}, because only there do all containers
+ * have CDI, JNDI and the WebSocket container ready. What is built later starts at once.
  */
-final class WebApplication implements ServletContextListener {
+final class WebApplication implements ServletContextListener, ServerHost {
 
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta");
 
-  private final SocketIOConfig config;
-  private final String effective;
-  private final EngineMount mount;
-  private @Nullable Running running;
+  private final ServletContext context;
+  private final List<ConfigSource> sources;
+  private final ConfigReader configuration;
+  private final Slots slots = new Slots();
+  private final List<ServerSource> given;
 
-  private record Running(
-      SocketIOServer server,
-      EngineServer engine,
-      HandlerThreads threads,
-      ScheduledTimer timer,
-      JsonbValueCodec codec) {}
+  private volatile @Nullable ApplicationServers servers;
+  private volatile @Nullable Facilities facilities;
+  private volatile boolean stopped;
 
-  WebApplication(ConfigReader configuration) {
-    this.config = configuration.config();
-    this.effective = configuration.effective();
-    this.mount = new EngineMount(config.path());
+  WebApplication(ServletContext context, List<ConfigSource> sources) {
+    this.context = context;
+    this.sources = sources;
+    this.configuration = ConfigReader.read(sources);
+    this.given = Applications.sources(context.getClassLoader());
   }
 
-  void register(ServletContext context) {
-    mount.register(context);
+  /** To be called while servlets can be added. */
+  void register() {
+    slots.open(context, configuration.config().path());
+    Applications.add(context.getClassLoader(), this);
     context.addListener(this);
+    given().ifPresent(this::adopt);
+  }
+
+  /** The servers of this application; those of a source, if that has any by now. */
+  ApplicationServers servers() {
+    ApplicationServers known = servers;
+    return known != null ? known : adopt(given().orElseGet(ApplicationServers::new));
+  }
+
+  private Optional<ApplicationServers> given() {
+    return given.stream().flatMap(source -> source.servers().stream()).findFirst();
+  }
+
+  private ApplicationServers adopt(ApplicationServers adopted) {
+    servers = adopted;
+    adopted.build(new ServerDefinition(SocketIO.DEFAULT_NAME, null, List.of()));
+    adopted.attach(this);
+    given.forEach(ServerSource::build);
+    return adopted;
   }
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    ServletContext context = event.getServletContext();
-    List<ServerSource> sources =
-        ServiceLoader.load(ServerSource.class, context.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    SocketIOServer server =
-        sources.stream()
-            .flatMap(source -> source.server().stream())
-            .findFirst()
-            .orElseGet(SocketIOServer::new);
-    List<RequestHooks> hooks = sources.stream().flatMap(source -> source.hooks().stream()).toList();
-    start(context, server, hooks.isEmpty() ? EngineHooks.NONE : new HooksAdapter(hooks));
+    ApplicationServers all = servers();
+    if (given().filter(other -> other != all).isPresent()) {
+      throw new IllegalStateException(
+          "a server was built before CDI was there: build it in a ServletContextListener, or in a"
+              + " bean");
+    }
+    List<RequestHooks> hooks = given.stream().flatMap(source -> source.hooks().stream()).toList();
+    Facilities opened = new Facilities(context, configuration.config(), hooks);
+    facilities = opened;
+    all.mounts().forEach(mount -> launch(mount, opened));
+    given.forEach(source -> source.check(all.names()));
+    context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
   }
 
-  private void start(ServletContext context, SocketIOServer server, EngineHooks hooks) {
-    Optional<WebSocketUpgrades> webSockets =
-        config.engine().transports().contains(TransportName.WEBSOCKET)
-            ? mount.webSockets(context, config.engine().maxPayload())
-            : Optional.empty();
-    EngineOptions options = config.engine().withTransports(transports(webSockets.isPresent()));
-    HandlerThreads threads = HandlerThreads.open(config, context.getClassLoader());
-    ScheduledTimer timer = ScheduledTimer.open(context.getClassLoader());
-    JsonbValueCodec codec = new JsonbValueCodec();
-    EngineServer engine = new EngineServer(options, hooks, timer, server);
-    running = new Running(server, engine, threads, timer, codec);
-    server.start(config.server(), new ServerRuntime(codec, timer, threads::executorOf, threads));
-    context.setAttribute(SocketIO.class.getName(), server);
-    mount.start(
+  @Override
+  public void reserve(ServerMount mount) {
+    if (stopped) {
+      throw new IllegalStateException(mount + " is built too late: the application is stopping");
+    }
+    ServerDefinition definition = mount.definition();
+    Map<String, String> options = definition.options();
+    ConfigReader read =
+        options == null
+            ? configuration
+            : ConfigReader.read(BuilderOptions.over(definition.name(), options, sources));
+    slots.take(context, read.config().path(), mount);
+    mount.configured(read);
+  }
+
+  @Override
+  public void start(ServerMount mount) {
+    Facilities opened = facilities;
+    if (opened != null) {
+      launch(mount, opened);
+    }
+  }
+
+  private void launch(ServerMount mount, Facilities shared) {
+    if (!mount.launch()) {
+      return;
+    }
+    SocketIOServer server = mount.server();
+    SocketIOConfig config = mount.config();
+    EngineMount slot = slots.at(config.path());
+    if (slot == null || server.isClosed()) {
+      return;
+    }
+    EngineOptions options =
+        config.engine().withTransports(shared.transports(config.engine().transports()));
+    List<RequestHooks> hooks =
+        Stream.concat(shared.hooks().stream(), mount.definition().hooks().stream()).toList();
+    EngineServer engine =
+        new EngineServer(options, new HooksAdapter(hooks, server), shared.timer(), server);
+    server.start(
+        config.server(),
+        new ServerRuntime(
+            shared.codec(), shared.timer(), shared.threads()::executorOf, shared.threads()));
+    mount.running(engine);
+    slot.start(
         engine,
-        threads,
-        webSockets,
-        config.serveClient() ? Optional.of(ClientBundle.open()) : Optional.empty());
+        shared.threads(),
+        shared.webSockets(),
+        config.serveClient() ? Optional.of(shared.client()) : Optional.empty());
+    if (server.isClosed()) {
+      mount.close(); // by another thread, which has not seen the engine
+    }
     LOG.log(
         Level.INFO,
         "Socket.IO at {0}{1}/ by {2}, namespaces {3}, handlers on {4}, {5}",
@@ -100,36 +150,29 @@ final class WebApplication implements ServletContextListener {
         config.path(),
         options.transports().stream().map(TransportName::text).sorted().toList(),
         server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList(),
-        threads,
-        effective);
+        shared.threads(),
+        mount.effective());
   }
 
-  private Set<TransportName> transports(boolean webSockets) {
-    Set<TransportName> transports = EnumSet.copyOf(config.engine().transports());
-    if (transports.contains(TransportName.WEBSOCKET) && !webSockets) {
-      LOG.log(
-          Level.WARNING,
-          "This server has no Jakarta WebSocket container for the application: Socket.IO works by"
-              + " long-polling only. Enable the server's WebSocket feature for more.");
-      transports.remove(TransportName.WEBSOCKET);
-    }
-    return transports;
+  @Override
+  public void release(ServerMount mount) {
+    slots.release(mount);
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    mount.stop();
-    event.getServletContext().removeAttribute(SocketIO.class.getName());
-    Running ending = running;
-    running = null;
-    if (ending != null) {
-      // The sockets first, with a reason of their own; then what carries them; then the threads, on
-      // which the applications's listeners are just being told.
-      ending.server().close();
-      ending.engine().close();
-      ending.threads().close();
-      ending.timer().close();
-      ending.codec().close();
+    stopped = true;
+    context.removeAttribute(SocketIO.class.getName());
+    Applications.remove(context.getClassLoader(), this);
+    ApplicationServers all = servers;
+    if (all != null) {
+      // The sockets first, with a reason of their own; then what carries them; then the threads.
+      all.mounts().forEach(mount -> mount.server().close());
+    }
+    Facilities closing = facilities;
+    facilities = null;
+    if (closing != null) {
+      closing.close();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -204,17 +205,27 @@ final class NamespaceDirectory {
     namespaces.remove(child.name(), child);
     life.parent().remove(child);
     release(life);
-    CompletionStage<Void> unused =
-        child
-            .broadcasts()
-            .close()
-            .whenComplete(
-                (nothing, failure) -> {
-                  if (failure != null) {
-                    SocketIOServer.LOG.log(
-                        Level.ERROR, "The adapter of " + child.name() + " was not closed", failure);
-                  }
-                });
+    CompletionStage<Void> unused = close(child);
+  }
+
+  /** The server is over. Completed, never with a failure, when all adapters are closed. */
+  CompletableFuture<Void> close() {
+    return CompletableFuture.allOf(
+        namespaces.values().stream()
+            .map(namespace -> close(namespace).toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private static CompletionStage<Void> close(LocalNamespace namespace) {
+    return namespace
+        .broadcasts()
+        .close()
+        .exceptionally(
+            failure -> {
+              SocketIOServer.LOG.log(
+                  Level.ERROR, "The adapter of " + namespace.name() + " was not closed", failure);
+              return null;
+            });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.ConnectionError;
 import dev.socketee.Limit;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
@@ -14,10 +15,14 @@ import dev.socketee.engine.SessionListener;
 import dev.socketee.protocol.socket.SocketPacket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -46,13 +51,28 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   /** The limits that the log has told of, each with its namespace. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  private volatile boolean closed;
+  private final String name;
+  private final AtomicReference<@Nullable Carrier> carrier = new AtomicReference<>();
+  private final ConnectionErrors connectionErrors = new ConnectionErrors();
+  private final Drain drain = new Drain(this);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /** What is known once the server has been started. */
   record Surroundings(ServerOptions options, ServerRuntime runtime) {}
 
-  /** A server with the namespace {@code /}, not started. */
+  /** The server that an application has by configuration, with the namespace {@code /}. */
   public SocketIOServer() {
+    this(DEFAULT_NAME);
+  }
+
+  /**
+   * A server with the namespace {@code /}, not started.
+   *
+   * @param name its name among those of the application
+   */
+  public SocketIOServer(String name) {
+    this.name = name;
     root = directory.of(SocketPacket.ROOT);
   }
 
@@ -64,7 +84,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
    * @throws IllegalStateException if it was started or closed before
    */
   public void start(ServerOptions options, ServerRuntime runtime) {
-    if (closed) {
+    if (closed.get()) {
       throw new IllegalStateException("the server is closed");
     }
     if (!surroundings.compareAndSet(null, new Surroundings(options, runtime))) {
@@ -75,13 +95,53 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   }
 
   /**
-   * Disconnects all sockets with {@link dev.socketee.DisconnectReason#SERVER_SHUTTING_DOWN} and
-   * accepts no more. The connections are left to the engine, which is to be closed next. Can be
-   * called more than once.
+   * Says what connects it with its clients. To be called once.
+   *
+   * @throws IllegalStateException if it has one
    */
-  public void close() {
-    closed = true;
-    clients.forEach(Client::shutDown);
+  public void carriedBy(Carrier newCarrier) {
+    if (!carrier.compareAndSet(null, newCarrier)) {
+      throw new IllegalStateException("the server has a carrier already");
+    }
+  }
+
+  /** Whether it has been closed. */
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  /** To be told of every request that was answered with an error. */
+  public void connectionFailed(ConnectionError error) {
+    connectionErrors.tell(error);
+  }
+
+  /** {@inheritDoc} The connections are closed by its {@link Carrier}, if it has one. */
+  @Override
+  public CompletionStage<Void> close() {
+    if (closed.compareAndSet(false, true)) {
+      clients.forEach(Client::shutDown);
+      Carrier carrying = carrier.get();
+      if (carrying != null) {
+        carrying.close();
+      }
+      CompletionStage<Void> unused = directory.close().thenRun(() -> ended.complete(null));
+    }
+    return ended.minimalCompletionStage();
+  }
+
+  @Override
+  public CompletionStage<Void> drain(Duration deadline) {
+    if (deadline.isNegative()) {
+      throw new IllegalArgumentException("the deadline must not be negative, is " + deadline);
+    }
+    Surroundings started = surroundings.get();
+    Carrier carrying = carrier.get();
+    if (started == null || carrying == null || closed.get() || deadline.isZero()) {
+      return close();
+    }
+    carrying.drain();
+    drain.begin(deadline, started.runtime().timer());
+    return ended.minimalCompletionStage();
   }
 
   /**
@@ -92,7 +152,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   @Override
   public SessionListener accept(EngineSession session) {
     Surroundings started = surroundings();
-    if (closed) {
+    if (closed.get()) {
       return refuse(session);
     }
     Executor executor;
@@ -105,7 +165,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     Client client = new Client(this, started, session, executor);
     clients.add(client);
     client.open();
-    if (closed) {
+    if (closed.get()) {
       client.shutDown();
     }
     return client;
@@ -114,6 +174,31 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   private static SessionListener refuse(EngineSession session) {
     session.close();
     return DeafListener.INSTANCE;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String path() {
+    Carrier carrying = carrier.get();
+    if (carrying == null) {
+      throw new IllegalStateException("the configuration, which has the path, is not read yet");
+    }
+    return carrying.path();
+  }
+
+  @Override
+  public int connections() {
+    return clients.size();
+  }
+
+  @Override
+  public SocketIO onConnectionError(Consumer<? super ConnectionError> listener) {
+    connectionErrors.add(listener);
+    return this;
   }
 
   @Override
@@ -222,6 +307,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   /** Called by a client that is gone. */
   void forget(Client client) {
     clients.remove(client);
+    drain.endIfEmpty();
   }
 
   @Override
@@ -230,6 +316,6 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
         + directory.all().size()
         + ", clients="
         + clients.size()
-        + (closed ? ", closed]" : "]");
+        + (closed.get() ? ", closed]" : "]");
   }
 }

@@ -42,7 +42,7 @@ public class EngineEcho implements ServletContextListener {
     EngineServer engine = new EngineServer(options, EngineHooks.NONE, timer, Echo::new);
     running = new Running(engine, threads, timer);
     mount.register(context);
-    mount.start(engine, threads, mount.webSockets(context, options.maxPayload()), Optional.empty());
+    mount.start(engine, threads, EngineMount.webSockets(context), Optional.empty());
   }
 
   @Override

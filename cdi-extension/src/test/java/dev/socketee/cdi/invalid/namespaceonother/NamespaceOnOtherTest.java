@@ -25,6 +25,7 @@ class NamespaceOnOtherTest {
             "SIO0404:"
                 + " dev.socketee.cdi.invalid.namespaceonother.NamespaceOnOtherTest$Prices.io"
                 + " has @Namespace, but the type SocketIO, for which it says nothing. Make"
-                + " it a Broadcaster, Room or SocketNamespace, or remove the annotation.");
+                + " it a Broadcaster, Room or SocketNamespace, or a SocketIO of which only the server is"
+                + " said, or remove the annotation.");
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * The configuration is wrong, and the application must not start with it. The message names every
  * mistake, where it was made, and what would be right.
  */
-public final class ConfigException extends RuntimeException {
+public final class ConfigException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 

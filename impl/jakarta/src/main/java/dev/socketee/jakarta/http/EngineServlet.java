@@ -102,7 +102,10 @@ public final class EngineServlet extends HttpServlet {
         // Without WebSockets the engine does not know the transport, and has refused.
         throw new ServletException("a WebSocket was granted that cannot be opened");
       }
-      current.webSockets().get().upgrade(request, response, granted);
+      current
+          .webSockets()
+          .get()
+          .upgrade(request, response, granted, current.engine().options().maxPayload());
     }
   }
 

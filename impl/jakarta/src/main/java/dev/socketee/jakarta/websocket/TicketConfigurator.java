@@ -18,16 +18,18 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
   private static final String PROPERTY = "dev.socketee.ticket";
 
   /** Static, as a thread serves one request at a time: set and removed by the servlet. */
-  private static final ThreadLocal<UpgradeVerdict.Granted> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<Ticket> CURRENT = new ThreadLocal<>();
 
-  private final int maxPayload;
+  /**
+   * What the servlet knows.
+   *
+   * @param granted what the engine has granted
+   * @param maxPayload the largest message, in bytes
+   */
+  record Ticket(UpgradeVerdict.Granted granted, int maxPayload) {}
 
-  TicketConfigurator(int maxPayload) {
-    this.maxPayload = maxPayload;
-  }
-
-  void issue(UpgradeVerdict.Granted granted) {
-    CURRENT.set(granted);
+  void issue(Ticket ticket) {
+    CURRENT.set(ticket);
   }
 
   void withdraw() {
@@ -37,23 +39,26 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
   /**
    * What {@link #modifyHandshake} has put into a connection's properties; {@code null} if nothing.
    */
-  static UpgradeVerdict.@Nullable Granted take(Map<String, Object> properties) {
-    return (UpgradeVerdict.Granted) properties.remove(PROPERTY);
+  static @Nullable Ticket take(Map<String, Object> properties) {
+    return (Ticket) properties.remove(PROPERTY);
   }
 
   @Override
   public void modifyHandshake(
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-    UpgradeVerdict.Granted granted = CURRENT.get();
-    if (granted != null) {
-      config.getUserProperties().put(PROPERTY, granted);
-      granted.headers().forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
+    Ticket ticket = CURRENT.get();
+    if (ticket != null) {
+      config.getUserProperties().put(PROPERTY, ticket);
+      ticket
+          .granted()
+          .headers()
+          .forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
     }
   }
 
   @Override
   public <T> T getEndpointInstance(Class<T> endpointClass) {
-    return endpointClass.cast(new UpgradeEndpoint(maxPayload));
+    return endpointClass.cast(new UpgradeEndpoint());
   }
 
   /** Not decided here: the servlet has let the handshake pass. */

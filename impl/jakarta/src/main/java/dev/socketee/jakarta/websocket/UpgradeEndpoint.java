@@ -1,6 +1,5 @@
 package dev.socketee.jakarta.websocket;
 
-import dev.socketee.engine.UpgradeVerdict;
 import dev.socketee.engine.WebSocketReceiver;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -16,28 +15,25 @@ public final class UpgradeEndpoint extends Endpoint {
 
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta.websocket");
 
-  private final int maxPayload;
   private @Nullable WebSocketReceiver receiver;
 
-  UpgradeEndpoint(int maxPayload) {
-    this.maxPayload = maxPayload;
-  }
+  UpgradeEndpoint() {}
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    UpgradeVerdict.Granted granted = TicketConfigurator.take(session.getUserProperties());
-    if (granted == null) {
+    TicketConfigurator.Ticket ticket = TicketConfigurator.take(session.getUserProperties());
+    if (ticket == null) {
       refuse(session);
       return;
     }
     // The engine's heartbeat says when a connection is dead; Jetty's own idea of it is 30 s.
     session.setMaxIdleTimeout(0);
     SessionChannel channel = new SessionChannel(session);
-    WebSocketReceiver opened = granted.ticket().open(channel);
+    WebSocketReceiver opened = ticket.granted().ticket().open(channel);
     receiver = opened;
     // In parts: whole messages are collected without a limit by some containers.
-    session.addMessageHandler(String.class, new TextParts(channel, opened, maxPayload));
-    session.addMessageHandler(byte[].class, new BinaryParts(channel, opened, maxPayload));
+    session.addMessageHandler(String.class, new TextParts(channel, opened, ticket.maxPayload()));
+    session.addMessageHandler(byte[].class, new BinaryParts(channel, opened, ticket.maxPayload()));
   }
 
   /** Somebody has found the internal path. */

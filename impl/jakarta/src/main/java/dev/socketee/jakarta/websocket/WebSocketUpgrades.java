@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class WebSocketUpgrades {
 
   private static final int SWITCHING_PROTOCOLS = 101;
+  private static final String ATTRIBUTE = WebSocketUpgrades.class.getName();
 
   private final ServerContainer container;
   private final ServerEndpointConfig config;
@@ -35,33 +36,47 @@ public final class WebSocketUpgrades {
   }
 
   /**
-   * Prepares a mount.
+   * Those of an application, which all that is mounted in it shares.
    *
    * @param context the application, not before its {@code contextInitialized}
-   * @param path the path of the mount, such as {@code /socket.io}
-   * @param maxPayload the largest message, in bytes
    * @return empty if the container has no WebSockets for this application
+   * @throws IllegalStateException if the container refuses the endpoint
    */
-  public static Optional<WebSocketUpgrades> create(
-      ServletContext context, String path, int maxPayload) throws DeploymentException {
+  public static Optional<WebSocketUpgrades> of(ServletContext context) {
+    if (context.getAttribute(ATTRIBUTE) instanceof WebSocketUpgrades known) {
+      return Optional.of(known);
+    }
     Object container = context.getAttribute(ServerContainer.class.getName());
     if (!(container instanceof ServerContainer serverContainer)) {
       return Optional.empty();
     }
-    TicketConfigurator tickets = new TicketConfigurator(maxPayload);
+    TicketConfigurator tickets = new TicketConfigurator();
     ServerEndpointConfig config =
-        ServerEndpointConfig.Builder.create(UpgradeEndpoint.class, "/.socketee" + path)
+        ServerEndpointConfig.Builder.create(UpgradeEndpoint.class, "/.socketee")
             .configurator(tickets)
             .build();
-    serverContainer.addEndpoint(config);
-    return Optional.of(new WebSocketUpgrades(serverContainer, config, tickets));
+    try {
+      serverContainer.addEndpoint(config);
+    } catch (DeploymentException e) {
+      throw new IllegalStateException("the container refuses the WebSocket endpoint", e);
+    }
+    WebSocketUpgrades upgrades = new WebSocketUpgrades(serverContainer, config, tickets);
+    context.setAttribute(ATTRIBUTE, upgrades);
+    return Optional.of(upgrades);
   }
 
-  /** Upgrades a request that the engine has granted. */
+  /**
+   * Upgrades a request that the engine has granted.
+   *
+   * @param maxPayload the largest message, in bytes
+   */
   public void upgrade(
-      HttpServletRequest request, HttpServletResponse response, UpgradeVerdict.Granted granted)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      UpgradeVerdict.Granted granted,
+      int maxPayload)
       throws ServletException, IOException {
-    tickets.issue(granted);
+    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload));
     try {
       container.upgradeHttpToWebSocket(request, response, config, Map.of());
     } catch (DeploymentException e) {

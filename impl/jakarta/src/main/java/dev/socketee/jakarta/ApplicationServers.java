@@ -1,0 +1,155 @@
+package dev.socketee.jakarta;
+
+import dev.socketee.SocketIO;
+import dev.socketee.server.SocketIOServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of an application, by name. A server can be asked for, and be given listeners, before
+ * the application has said what it is: then that goes on with the same object.
+ *
+ * <p>Thread-safe. One lock guards what is defined; nothing is called under it.
+ */
+public final class ApplicationServers {
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /**
+   * The server that a name means: the one that is open, else the last one, else one to be defined.
+   */
+  private final Map<String, SocketIOServer> servers = new ConcurrentHashMap<>();
+
+  /** Those that are defined and not closed, in the order of their definition. */
+  private final Map<String, ServerMount> mounts = new LinkedHashMap<>();
+
+  private final Map<String, Consumer<SocketIO>> populations = new LinkedHashMap<>();
+  private @Nullable ServerHost host;
+
+  /** No servers yet. */
+  public ApplicationServers() {}
+
+  /** The server of a name, which may have to be defined yet, or be closed. */
+  public SocketIOServer server(String name) {
+    SocketIOServer known = servers.get(name); // without a lock: every broadcast comes here
+    return known != null ? known : servers.computeIfAbsent(name, SocketIOServer::new);
+  }
+
+  /**
+   * Sets what each server of a name is given: the one that there is, at once, and those that are
+   * built with that name when it has been closed. To be called once for a name, before the
+   * application runs.
+   */
+  public void populate(String name, Consumer<SocketIO> population) {
+    lock.lock();
+    try {
+      populations.put(name, population);
+    } finally {
+      lock.unlock();
+    }
+    population.accept(server(name));
+  }
+
+  /**
+   * Makes a server of a definition.
+   *
+   * @throws IllegalStateException if there is one of that name that is not closed, or it cannot be
+   *     mounted
+   * @throws IllegalArgumentException if an option is wrong
+   */
+  SocketIOServer build(ServerDefinition definition) {
+    String name = definition.name();
+    Consumer<SocketIO> population = null;
+    ServerHost known;
+    ServerMount mount;
+    lock.lock();
+    try {
+      if (mounts.containsKey(name)) {
+        throw new IllegalStateException(
+            "this application has a server named \""
+                + name
+                + "\" already: give each a name of its own, or close that one before. (A producer"
+                + " method of a server has to be @ApplicationScoped, else it is called again and"
+                + " again.)");
+      }
+      SocketIOServer server = server(name);
+      if (server.isClosed()) {
+        server = new SocketIOServer(name);
+        population = populations.get(name);
+      }
+      mount = new ServerMount(this, definition, server);
+      known = host;
+      mounts.put(name, mount);
+      servers.put(name, server);
+    } finally {
+      lock.unlock();
+    }
+    if (population != null) {
+      population.accept(mount.server());
+    }
+    if (known != null) {
+      mount(known, mount);
+    }
+    return mount.server();
+  }
+
+  /** Gives the servers a place, those that are built later, too. */
+  void attach(ServerHost newHost) {
+    List<ServerMount> waiting;
+    lock.lock();
+    try {
+      host = newHost;
+      waiting = List.copyOf(mounts.values());
+    } finally {
+      lock.unlock();
+    }
+    waiting.forEach(mount -> mount(newHost, mount));
+  }
+
+  private void mount(ServerHost on, ServerMount mount) {
+    try {
+      mount.reserve(on);
+      on.start(mount);
+    } catch (RuntimeException e) {
+      mount.server().close();
+      throw e;
+    }
+  }
+
+  /** One has been closed. */
+  void remove(ServerMount mount) {
+    lock.lock();
+    try {
+      mounts.remove(mount.definition().name(), mount);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The servers that are defined and not closed, in the order of their definition. */
+  List<ServerMount> mounts() {
+    lock.lock();
+    try {
+      return List.copyOf(mounts.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Their names. */
+  Set<String> names() {
+    lock.lock();
+    try {
+      return new TreeSet<>(mounts.keySet());
+    } finally {
+      lock.unlock();
+    }
+  }
+}

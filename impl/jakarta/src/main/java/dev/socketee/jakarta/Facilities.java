@@ -1,0 +1,91 @@
+package dev.socketee.jakarta;
+
+import dev.socketee.engine.TransportName;
+import dev.socketee.jakarta.client.ClientBundle;
+import dev.socketee.jakarta.config.SocketIOConfig;
+import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.jakarta.threads.HandlerThreads;
+import dev.socketee.jakarta.threads.ScheduledTimer;
+import dev.socketee.jakarta.websocket.WebSocketUpgrades;
+import dev.socketee.spi.RequestHooks;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What all servers of an application share, from its start to its end. */
+final class Facilities implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger("dev.socketee.jakarta");
+
+  private final HandlerThreads threads;
+  private final ScheduledTimer timer;
+  private final JsonbValueCodec codec = new JsonbValueCodec();
+  private final Optional<WebSocketUpgrades> webSockets;
+  private final List<RequestHooks> hooks;
+  private final ClientBundle client = ClientBundle.open();
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  /**
+   * Opens them: in {@code contextInitialized}.
+   *
+   * @param config of the server by configuration: the threads are its
+   * @param hooks for the requests of all servers
+   */
+  Facilities(ServletContext context, SocketIOConfig config, List<RequestHooks> hooks) {
+    this.threads = HandlerThreads.open(config, context.getClassLoader());
+    this.timer = ScheduledTimer.open(context.getClassLoader());
+    this.webSockets = WebSocketUpgrades.of(context);
+    this.hooks = List.copyOf(hooks);
+  }
+
+  HandlerThreads threads() {
+    return threads;
+  }
+
+  ScheduledTimer timer() {
+    return timer;
+  }
+
+  JsonbValueCodec codec() {
+    return codec;
+  }
+
+  Optional<WebSocketUpgrades> webSockets() {
+    return webSockets;
+  }
+
+  List<RequestHooks> hooks() {
+    return hooks;
+  }
+
+  ClientBundle client() {
+    return client;
+  }
+
+  /** Those of the configured transports that this container can have. */
+  Set<TransportName> transports(Set<TransportName> configured) {
+    Set<TransportName> transports = EnumSet.copyOf(configured);
+    if (webSockets.isEmpty()
+        && transports.remove(TransportName.WEBSOCKET)
+        && warned.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          "This server has no Jakarta WebSocket container for the application: Socket.IO works by"
+              + " long-polling only. Enable the server's WebSocket feature for more.");
+    }
+    return transports;
+  }
+
+  /** After the servers have been closed: on the threads, listeners are just being told of it. */
+  @Override
+  public void close() {
+    threads.close();
+    timer.close();
+    codec.close();
+  }
+}
