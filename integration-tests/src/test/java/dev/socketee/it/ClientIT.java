@@ -74,6 +74,11 @@ class ClientIT {
     return run("traffic");
   }
 
+  @TestFactory
+  List<DynamicTest> servers() {
+    return run("servers");
+  }
+
   private static List<DynamicTest> run(String subject) {
     return NodeScript.run(subject + ".test.mjs", "/client/");
   }

@@ -16,13 +16,13 @@ class BuilderOptionsTest {
   private static final MapSource APPLICATION =
       MapSource.of(
           "web.xml",
-          "socketio.path",
+          "path",
           "/configured",
-          "socketio.ping-interval",
+          "ping-interval",
           "1000",
-          "socketio.ping-timeout",
+          "ping-timeout",
           "2000",
-          "socketio.handler-threads",
+          "handler-threads",
           "7");
 
   @Test
