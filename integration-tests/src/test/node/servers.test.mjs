@@ -24,13 +24,13 @@ overEachTransport((clients, mode) => {
   test("a dozen servers, each with its own clients", async () => {
     const names = Array.from({ length: 12 }, (_, i) => `server-${i}`);
     const connected = await Promise.all(names.map((name) => clients.connect("/", at(name))));
-    const answers = await Promise.all(connected.map((client) => client.askAll("who")));
+    const answers = await Promise.all(connected.map((client) => client.ask("who")));
     assert.deepEqual(answers.map(([name]) => name), names);
 
     connected[5].emit("tell all");
     assert.deepEqual(await connected[5].next("told"), ["server-5"]);
     // everyone has been asked something afterwards, and would have heard it before
-    await Promise.all(connected.map((client) => client.askAll("who")));
+    await Promise.all(connected.map((client) => client.ask("who")));
     names.forEach((name, i) => assert.deepEqual(connected[i].arrived("told"), [], name));
   });
 
@@ -77,12 +77,12 @@ overEachTransport((clients, mode) => {
     await control.askAll("replace second", generation);
     assert.equal((await client.next("disconnect"))[0], "transport close");
     await within(back, "reconnection");
-    assert.deepEqual(await client.askAll("who"), ["server-2", generation]);
+    assert.deepEqual(await client.ask("who"), ["server-2", generation]);
     assert.notEqual(client.id, id);
     const ends = await eventually(() => control.ask("ends", "server-2"), (all) => all.includes(id), "ends");
     assert.equal(ends[ends.indexOf(id) + 1], "server shutting down");
     assert.ok((await control.ask("second")) >= 1);
-    assert.deepEqual(await bystander.askAll("who"), ["server-1", 0]);
+    assert.deepEqual(await bystander.ask("who"), ["server-1", 0]);
     assert.equal(bystander.arrived("disconnect").length, 0);
   });
 
@@ -96,13 +96,13 @@ overEachTransport((clients, mode) => {
     const refused = await fetch(url("server-3", "EIO=4&transport=polling"));
     assert.equal(refused.status, 503);
     assert.match(await refused.text(), /accepts no new connections/);
-    const [name] = await client.askAll("who");
+    const [name] = await client.ask("who");
     assert.equal(name, "server-3");
     client.socket.disconnect();
     assert.equal(await drained, generation);
 
     const next = await clients.connect("/", at("server-3"));
-    assert.deepEqual(await next.askAll("who"), ["server-3", generation]);
+    assert.deepEqual(await next.ask("who"), ["server-3", generation]);
   });
 
   test("a server is drained: who stays is disconnected at the deadline", async () => {
@@ -114,7 +114,7 @@ overEachTransport((clients, mode) => {
     assert.equal(await control.ask("drain third", 300, generation), generation);
     assert.equal((await client.next("disconnect"))[0], "transport close");
     await within(back, "reconnection");
-    assert.deepEqual(await client.askAll("who"), ["server-3", generation]);
+    assert.deepEqual(await client.ask("who"), ["server-3", generation]);
   });
 
   test("failed requests are told to the server", async () => {
@@ -143,7 +143,7 @@ overEachTransport((clients, mode) => {
 
   test("the connection can be looked at, and closed", async () => {
     const client = await clients.connect("/", at("server-8"));
-    const look = () => client.askAll("conn");
+    const look = () => client.ask("conn");
     const [transport, protocol, upgraded, address, closed] = await eventually(
       look,
       (conn) => conn[6] >= 1, // a heartbeat

@@ -22,7 +22,7 @@ final class Drain {
     begun = true;
     timer.schedule(deadline, server::close);
     for (SocketNamespace namespace : server.namespaces()) {
-      namespace.emit(EVENT, deadline.toMillis());
+      namespace.local().emit(EVENT, deadline.toMillis());
     }
     endIfEmpty();
   }

@@ -56,24 +56,22 @@ public class Dozen implements ServletContextListener {
     Connection conn = socket.conn();
     AtomicInteger packets = new AtomicInteger();
     AtomicInteger heartbeats = new AtomicInteger();
-    conn.onPacket(packet -> packets.incrementAndGet())
-        .onHeartbeat(heartbeats::incrementAndGet)
-        .onUpgrade(transport -> socket.data().put("upgrade", transport));
-    socket.on("who", (args, ack) -> ack.send(server.name(), generation));
+    conn.onPacket(packet -> packets.incrementAndGet()).onHeartbeat(heartbeats::incrementAndGet);
+    socket.on("who", (args, ack) -> ack.send(List.<Object>of(server.name(), generation)));
     socket.on("tell all", (args, ack) -> server.sockets().emit("told", server.name()));
     socket.on("close me", (args, ack) -> conn.close());
     socket.on(
         "conn",
         (args, ack) ->
             ack.send(
-                conn.transport(),
-                conn.protocol(),
-                conn.upgraded(),
-                conn.remoteAddress(),
-                conn.closed(),
-                packets.get(),
-                heartbeats.get(),
-                socket.data().getOrDefault("upgrade", "none")));
+                List.<Object>of(
+                    conn.transport(),
+                    conn.protocol(),
+                    conn.upgraded(),
+                    conn.remoteAddress(),
+                    conn.closed(),
+                    packets.get(),
+                    heartbeats.get())));
     socket.onDisconnect(
         (reason, description) ->
             Control.ends(server.name()).addAll(List.of(socket.id(), reason.text())));
