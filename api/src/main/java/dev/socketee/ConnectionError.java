@@ -17,8 +17,8 @@ import java.util.Map;
  *     TRANSPORT_MISMATCH} (with {@code transport} and {@code previousTransport}), {@code
  *     PROTOCOL_MISMATCH} (with {@code protocol} and {@code previousProtocol}) or {@code
  *     TRANSPORT_HANDSHAKE_ERROR}; of 4 {@code message}; of 5 {@code protocol}. If a limit of this
- *     server was reached, {@code name} says which, such as {@code TOO_MANY_SESSIONS}. What the client has
- *     not sent is missing, and whatever it has sent can be anything
+ *     server was reached, {@code name} says which, such as {@code TOO_MANY_SESSIONS}. What the
+ *     client has not sent is missing, and whatever it has sent can be anything
  */
 public record ConnectionError(
     HttpRequest request, int code, String message, Map<String, String> context) {

@@ -62,8 +62,7 @@ public final class EngineServer {
     } else if (verdict.session() == null) {
       LiveSession session = LiveSession.polling(this, ids.next(), exchange);
       open(session, List.of(TransportName.WEBSOCKET))
-          .ifPresent(
-              error -> exchange.respond(responses.error(request, Failure.excess(error))));
+          .ifPresent(error -> exchange.respond(responses.error(request, Failure.excess(error))));
     } else {
       handle(verdict.session(), exchange);
     }
