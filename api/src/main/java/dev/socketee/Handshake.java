@@ -82,7 +82,9 @@ public interface Handshake {
   Instant issued();
 
   /**
-   * The payload of the CONNECT, which the client gave as its {@code auth} option, as JSON.
+   * The payload of the CONNECT, which the client gave as its {@code auth} option, as JSON. For a
+   * client of Socket.IO 1 or 2 it is made of the query of the namespace: a string for each
+   * parameter, an array of them for one that is repeated.
    *
    * @return the text of a JSON object, or {@code null} if there was none
    */

@@ -21,6 +21,10 @@ public interface Socket extends RemoteSocket {
    * The public id of this socket: 20 characters, unrelated to the secret id of the connection. The
    * socket is in a room of this name.
    *
+   * <p>The socket of a client of Socket.IO 1 or 2, which only the option {@code allow-eio3} lets
+   * in, is the exception: that client knows its sockets by the id of its connection, so that the id
+   * here is that one, or made of it, and has to be kept from other clients.
+   *
    * @return the id
    */
   @Override

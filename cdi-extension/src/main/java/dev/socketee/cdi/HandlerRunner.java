@@ -154,12 +154,8 @@ final class HandlerRunner {
     } catch (Throwable e) {
       LOG.log(
           Level.ERROR,
-          "What "
-              + method.description()
-              + " returned has failed, socket "
-              + socket.id()
-              + " of "
-              + socket.namespace().name(),
+          // not its id, which may be a secret
+          "What " + method.description() + " returned has failed, " + socket,
           e);
     }
   }

@@ -35,6 +35,7 @@ final class Client implements SessionListener {
   private final SocketIOServer server;
   private final Surroundings surroundings;
   private final EngineSession session;
+  private final Conduct conduct;
   private final Executor executor;
   private final Instant issued = Instant.now();
 
@@ -60,6 +61,7 @@ final class Client implements SessionListener {
     this.server = server;
     this.surroundings = surroundings;
     this.session = session;
+    this.conduct = Conduct.of(session);
     this.executor = executor;
     connection = new ConnectionView(session);
     reader = format().reader(options().decoderLimits());
@@ -89,6 +91,9 @@ final class Client implements SessionListener {
       }
     } finally {
       lock.unlock();
+    }
+    if (conduct.joinsRoot()) {
+      connect(new SocketPacket.Connect(SocketPacket.ROOT, null));
     }
   }
 
@@ -127,20 +132,16 @@ final class Client implements SessionListener {
         return null;
       }
       boolean begun = reader.isPending();
-      Optional<SocketPacket> packet = message.apply(reader);
+      Optional<SocketPacket> packet = message.apply(reader).map(conduct::understand);
       if (packet.isEmpty() && !begun) {
         attachments.await();
       }
-      return received(packet);
+      return packet.isEmpty()
+          ? null
+          : new Received(packet.get(), memberships.get(packet.get().namespace()), reader.size());
     } finally {
       lock.unlock();
     }
-  }
-
-  private @Nullable Received received(Optional<SocketPacket> packet) {
-    return packet.isEmpty()
-        ? null
-        : new Received(packet.get(), memberships.get(packet.get().namespace()), reader.size());
   }
 
   private void decide(@Nullable Received received) {
@@ -251,7 +252,7 @@ final class Client implements SessionListener {
   }
 
   /** A search has ended without a namespace. */
-  void notFound(NamespaceSearch search, String payload) {
+  void notFound(NamespaceSearch search, Refusal refusal) {
     boolean awaited;
     lock.lock();
     try {
@@ -260,16 +261,13 @@ final class Client implements SessionListener {
       lock.unlock();
     }
     if (awaited) {
-      refuse(search.name(), payload);
+      refuse(search.name(), refusal);
     }
   }
 
-  private void refuse(String namespace, String payload) {
-    session.send(format().connectError(namespace, payload).frames());
-  }
-
   private ServerSocket socket(LocalNamespace namespace, Handshake handshake) {
-    return new ServerSocket(server.newSocketId(), this, namespace, handshake);
+    String id = conduct.socketId(server.newSocketId(), session, namespace.name());
+    return new ServerSocket(id, this, namespace, handshake);
   }
 
   private @Nullable String passOn(SocketPacket packet, @Nullable ServerSocket socket, long size) {
@@ -306,6 +304,11 @@ final class Client implements SessionListener {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Tells that it may not join a namespace. */
+  void refuse(String namespace, Refusal refusal) {
+    session.send(format().connectError(namespace, conduct.refusal(refusal)).frames());
   }
 
   /** A socket is over. */
@@ -450,6 +453,10 @@ final class Client implements SessionListener {
 
   AtomicInteger children() {
     return children;
+  }
+
+  Conduct conduct() {
+    return conduct;
   }
 
   Executor executor() {

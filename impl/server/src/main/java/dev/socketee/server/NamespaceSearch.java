@@ -176,9 +176,9 @@ final class NamespaceSearch {
                 });
   }
 
-  private void refuse(String payload) {
+  private void refuse(Refusal refusal) {
     if (end()) {
-      client.notFound(this, payload);
+      client.notFound(this, refusal);
     }
   }
 }

@@ -5,27 +5,34 @@ import dev.socketee.protocol.json.JsonText;
 import dev.socketee.spi.Emission;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The payload of a CONNECT_ERROR (reference 1.16, Outputs). */
-final class Refusal {
+/**
+ * Why a client may not join a namespace (reference 1.16, Outputs; 1.10).
+ *
+ * @param message in words
+ * @param data the JSON of what the application adds, {@code null} for nothing
+ */
+record Refusal(String message, @Nullable String data) {
 
   /** There is no namespace of that name. */
-  static final String INVALID_NAMESPACE = payload("Invalid namespace", null);
+  static final Refusal INVALID_NAMESPACE = new Refusal("Invalid namespace", null);
 
   /** The namespace would have to be created, and there are too many already. */
-  static final String TOO_MANY_NAMESPACES = payload("Too many namespaces", null);
+  static final Refusal TOO_MANY_NAMESPACES = new Refusal("Too many namespaces", null);
 
   /** Something failed that is none of the client's business. */
-  static final String FAILED = payload("Connection refused", null);
+  static final Refusal FAILED = new Refusal("Connection refused", null);
 
-  private Refusal() {}
+  /** What JavaScript takes for no data. */
+  private static final Set<String> FALSY = Set.of("null", "false", "0", "\"\"");
 
   /** What the application wants to tell. */
-  static String of(ConnectionRefusedException refused, String namespace, ValueCodec codec) {
+  static Refusal of(ConnectionRefusedException refused, String namespace, ValueCodec codec) {
     String message = refused.getMessage();
     Object data = refused.data();
-    return payload(
+    return new Refusal(
         message == null ? "" : message, data == null ? null : json(data, namespace, codec));
   }
 
@@ -47,9 +54,15 @@ final class Refusal {
     return null;
   }
 
-  private static String payload(String message, @Nullable String data) {
+  /** Both, as clients of today have it. */
+  String object() {
     return "{\"message\":"
         + JsonText.quote(message)
         + (data == null ? "}" : ",\"data\":" + data + "}");
+  }
+
+  /** The data, else the message, as clients of Socket.IO 1 and 2 have it. */
+  String value() {
+    return data == null || FALSY.contains(data) ? JsonText.quote(message) : data;
   }
 }

@@ -82,7 +82,10 @@ final class ServerSocket extends ListeningSocket {
       return false;
     }
     client.accepted();
-    EncodedPacket connect = client.format().connect(namespace.name(), "{\"sid\":\"" + id + "\"}");
+    EncodedPacket connect =
+        client
+            .format()
+            .connect(namespace.name(), client.conduct().welcome("{\"sid\":\"" + id + "\"}"));
     client.session().send(connect.frames());
     state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
     namespace.index().connect(member);
@@ -91,11 +94,11 @@ final class ServerSocket extends ListeningSocket {
   }
 
   /** The CONNECT has not passed. */
-  void refuse(String payload) {
+  void refuse(Refusal refusal) {
     if (state.compareAndSet(SocketState.CONSIDERED, SocketState.DISCONNECTED)) {
       release();
       client.left(this);
-      client.session().send(client.format().connectError(namespace.name(), payload).frames());
+      client.refuse(namespace.name(), refusal);
     }
   }
 
@@ -164,6 +167,11 @@ final class ServerSocket extends ListeningSocket {
     return state.get().joined();
   }
 
+  /** What the log may say for its id. */
+  String label() {
+    return client.conduct().label(id);
+  }
+
   boolean isDisconnected() {
     return state.get() == SocketState.DISCONNECTED;
   }
@@ -193,7 +201,10 @@ final class ServerSocket extends ListeningSocket {
     } else {
       overrun(
           Limit.EVENTS_PER_SECOND,
-          "more than " + client.options().eventsPerSecond() + " events per second of socket " + id);
+          "more than "
+              + client.options().eventsPerSecond()
+              + " events per second of socket "
+              + label());
     }
   }
 
@@ -205,9 +216,9 @@ final class ServerSocket extends ListeningSocket {
     switch (mailbox.offer(task)) {
       case QUEUED, CLOSED -> {}
       case FULL ->
-          overrun(Limit.MAILBOX, "more events of socket " + id + " are waiting than allowed");
+          overrun(Limit.MAILBOX, "more events of socket " + label() + " are waiting than allowed");
       case REJECTED ->
-          overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + id);
+          overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + label());
     }
   }
 
@@ -370,7 +381,7 @@ final class ServerSocket extends ListeningSocket {
   @Override
   public String toString() {
     return "Socket["
-        + id
+        + label()
         + ", "
         + namespace.name()
         + ", "

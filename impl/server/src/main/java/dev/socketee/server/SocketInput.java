@@ -142,7 +142,7 @@ final class SocketInput {
   private void log(String who, Throwable failure) {
     SocketIOServer.LOG.log(
         Level.ERROR,
-        who + " failed, socket " + socket.id() + " of " + socket.namespace().name(),
+        who + " failed, socket " + socket.label() + " of " + socket.namespace().name(),
         failure);
   }
 }

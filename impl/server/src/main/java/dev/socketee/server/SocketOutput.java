@@ -56,7 +56,7 @@ final class SocketOutput {
     client.overrun(
         Limit.MAILBOX,
         namespace.name(),
-        "more events to socket " + socket.id() + " wait for its CONNECT than allowed");
+        "more events to socket " + socket.label() + " wait for its CONNECT than allowed");
   }
 
   /** Queues a packet that has an offset, without writing it: {@link #writeQueued} has to follow. */

@@ -55,15 +55,6 @@ class ConnectionTest {
   }
 
   @Test
-  void protocol_ofALegacyClient_is3() {
-    FakeEngineSession session =
-        new FakeEngineSession(FakeRequest.of("GET", "EIO=3&transport=websocket"));
-    session.open(server.io);
-
-    assertThat(server.join(session, "/").conn().protocol()).isEqualTo(3);
-  }
-
-  @Test
   void session_withoutListeners_isNotWatched() {
     FakeEngineSession session = server.open();
     Connection conn = server.join(session, "/").conn();

@@ -62,6 +62,15 @@ final class Options {
               "Let clients that start with long-polling move on to WebSocket.",
               (draft, value) -> draft.engine.allowUpgrades(value)),
           option(
+              "allow-eio3",
+              "false",
+              flag(),
+              "Serve clients of Socket.IO 1 and 2 too, which speak version 3 of Engine.IO. Such a"
+                  + " client takes the secret id of its connection for the id of its sockets: where"
+                  + " this is on, an application must show the id of a socket to nobody but its own"
+                  + " client. See [Legacy clients](#legacy-clients).",
+              (draft, value) -> draft.engine.allowEio3(value)),
+          option(
               "ping-interval",
               "25000",
               duration(SHORTEST),

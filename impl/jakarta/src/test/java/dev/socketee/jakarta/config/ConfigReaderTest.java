@@ -86,6 +86,7 @@ class ConfigReaderTest {
             c -> c.engine().transports(),
             Set.of(TransportName.WEBSOCKET, TransportName.POLLING)),
         row("allow-upgrades", "false", c -> c.engine().allowUpgrades(), false),
+        row("allow-eio3", "true", c -> c.engine().allowEio3(), true),
         row("ping-interval", "1500", c -> c.engine().pingInterval(), Duration.ofMillis(1500)),
         row("ping-interval", "PT1M", c -> c.engine().pingInterval(), Duration.ofMinutes(1)),
         row("ping-interval", "pt0.5s", c -> c.engine().pingInterval(), Duration.ofMillis(500)),
