@@ -1,6 +1,7 @@
 package dev.socketee.engine;
 
 import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.engine.http.HeaderValue;
 import dev.socketee.engine.http.WebSocketHandshake;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class RequestVerifier {
     if (transport.isEmpty()) {
       return Verdict.of(Failure.unknownTransport(request));
     }
-    if (!validHeaderValue(request.header("origin"))) {
+    if (!HeaderValue.isValid(request.header("origin"))) {
       return Verdict.of(Failure.invalidOrigin(request));
     }
     String sid = request.query().get("sid");
@@ -116,11 +117,5 @@ final class RequestVerifier {
 
   private static boolean validUpgrade(EngineRequest request, TransportName transport) {
     return transport == TransportName.WEBSOCKET && WebSocketHandshake.valid(request);
-  }
-
-  /** Whether a header's value has no character that a header cannot have. */
-  private static boolean validHeaderValue(@Nullable String value) {
-    return value == null
-        || value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f));
   }
 }

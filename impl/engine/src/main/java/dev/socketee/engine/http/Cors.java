@@ -38,7 +38,7 @@ public final class Cors {
       headers.put("Access-Control-Allow-Headers", String.join(",", options.allowedHeaders()));
     } else {
       vary(headers, "Access-Control-Request-Headers");
-      if (asked != null) {
+      if (asked != null && HeaderValue.isValid(asked)) {
         headers.put("Access-Control-Allow-Headers", asked);
       }
     }
@@ -68,6 +68,7 @@ public final class Cors {
 
   private boolean allowed(@Nullable String origin) {
     return origin != null
+        && HeaderValue.isValid(origin)
         && (options.origins().contains(origin)
             || options.originPatterns().stream().anyMatch(p -> p.matcher(origin).matches()));
   }
