@@ -36,6 +36,25 @@ public enum DisconnectReason {
   }
 
   /**
+   * Whether a client that was disconnected for this reason may go on where it was, if connection
+   * state recovery is switched on.
+   *
+   * @return {@code false} if somebody wanted the end, or the client broke the protocol
+   */
+  public boolean recoverable() {
+    return switch (this) {
+      case CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT, PARSE_ERROR -> false;
+      case SERVER_SHUTTING_DOWN,
+          PING_TIMEOUT,
+          TRANSPORT_CLOSE,
+          TRANSPORT_ERROR,
+          FORCED_CLOSE,
+          FORCED_SERVER_CLOSE ->
+          true;
+    };
+  }
+
+  /**
    * The reason in the words of Socket.IO, such as {@code "ping timeout"}.
    *
    * @return the text

@@ -57,5 +57,11 @@ public enum Limit {
   /** {@code pending-acks}: more were awaited of a client; who asked for one more was refused. */
   PENDING_ACKS,
   /** {@code rooms-per-socket}: a socket was in so many; who made it join one more was refused. */
-  ROOMS_PER_SOCKET
+  ROOMS_PER_SOCKET,
+  /**
+   * {@code recovery-packets}, {@code recovery-bytes} and {@code recovery-sessions}: more was to be
+   * kept for clients that may come back; the oldest was dropped. Counted for each event and
+   * session.
+   */
+  RECOVERY
 }

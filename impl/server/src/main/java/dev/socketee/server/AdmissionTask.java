@@ -5,6 +5,7 @@ import dev.socketee.ConversionException;
 import dev.socketee.Middleware;
 import dev.socketee.Socket;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Decides on a CONNECT (reference 2.2, Connection sequence). */
@@ -12,10 +13,12 @@ final class AdmissionTask extends Mailbox.Task {
 
   private final ServerSocket socket;
   private final LocalNamespace namespace;
+  private final boolean recoveryFailed;
 
-  AdmissionTask(ServerSocket socket, LocalNamespace namespace) {
+  AdmissionTask(ServerSocket socket, LocalNamespace namespace, boolean recoveryFailed) {
     this.socket = socket;
     this.namespace = namespace;
+    this.recoveryFailed = recoveryFailed;
   }
 
   @Override
@@ -23,16 +26,27 @@ final class AdmissionTask extends Mailbox.Task {
     if (!socket.consider() || !passes() || !socket.accept()) {
       return;
     }
-    for (Consumer<? super Socket> listener : namespace.connectionListeners()) {
+    if (recoveryFailed) {
+      tell("recovery failed", namespace.recoveryListeners());
+    }
+    tell("connection", namespace.connectionListeners());
+  }
+
+  private void tell(String event, List<Consumer<? super Socket>> listeners) {
+    for (Consumer<? super Socket> listener : listeners) {
       try {
         listener.accept(socket);
       } catch (Throwable e) {
-        socket.report("connection", e);
+        socket.report(event, e);
       }
     }
   }
 
   private boolean passes() {
+    Recovery recovery = namespace.recovery();
+    if (socket.recovered() && recovery != null && recovery.skipMiddlewares()) {
+      return true;
+    }
     try {
       for (Middleware middleware : namespace.middlewares()) {
         if (socket.isDisconnected()) {

@@ -38,11 +38,14 @@ final class Broadcasts {
   /** The server has been started. */
   void start(Surroundings surroundings) {
     AdapterFactory factory = surroundings.options().adapter();
+    RecoveryOptions recovery = surroundings.options().recovery();
     if (factory != null) {
       Adapter made = factory.create(sockets);
       made.roomListener().ifPresent(namespace.roomEvents()::addFirst);
       complain(made.init(), "The adapter of " + namespace.name() + " has no connection");
       adapter = made;
+    } else if (recovery.enabled()) {
+      adapter = new RecoveringAdapter(sockets, recovery);
     }
   }
 

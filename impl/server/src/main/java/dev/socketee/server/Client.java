@@ -363,6 +363,12 @@ final class Client implements SessionListener {
     }
   }
 
+  /** The client has come back on another connection: this one is dead, whatever it looks like. */
+  void supersede() {
+    exit(DisconnectReason.TRANSPORT_CLOSE, "the client has come back on another connection");
+    session.close();
+  }
+
   /** The server is being closed. */
   void shutDown() {
     exit(DisconnectReason.SERVER_SHUTTING_DOWN, null);
@@ -422,6 +428,11 @@ final class Client implements SessionListener {
   }
 
   // ---- what it has
+
+  /** An id that nobody can guess. */
+  String newSocketId() {
+    return server.newSocketId();
+  }
 
   ServerOptions options() {
     return surroundings.options();

@@ -42,6 +42,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   private final Broadcasts broadcasts = new Broadcasts(this, sockets);
   private final ServerEvents serverEvents;
   private final AtomicBoolean started = new AtomicBoolean();
+  private volatile @Nullable Recovery recovery;
   private final List<Middleware> middlewares;
   private final List<Consumer<? super Socket>> connectionListeners;
   private final SharedListeners shared;
@@ -86,12 +87,20 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   void start(Surroundings surroundings) {
     if (started.compareAndSet(false, true)) {
       serverEvents.start(surroundings);
+      ServerOptions options = surroundings.options();
+      if (options.recovery().enabled()) {
+        recovery = new Recovery(this, broadcasts::adapter, options);
+      }
       broadcasts.start(surroundings);
     }
   }
 
   Surroundings surroundings() {
     return server.surroundings();
+  }
+
+  LimitCounters limits() {
+    return server.limits();
   }
 
   @Nullable ChildLife life() {
@@ -269,6 +278,11 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   Broadcasts broadcasts() {
     return broadcasts;
+  }
+
+  /** What lets clients go on where they were; {@code null} if they cannot. */
+  @Nullable Recovery recovery() {
+    return recovery;
   }
 
   RoomEvents roomEvents() {

@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.Args;
+import dev.socketee.Limit;
 import dev.socketee.RemoteSocket;
 import dev.socketee.Socket;
 import dev.socketee.protocol.ProtocolException;
@@ -49,7 +50,7 @@ final class NodeSockets implements LocalSockets {
   @Override
   public void broadcast(Emission event, BroadcastOptions options, @Nullable String offset) {
     if (offset != null) {
-      enqueue(event, options, offset).write();
+      enqueue(frames(event, options, offset), event, options, offset).write();
       return;
     }
     List<ServerSocket> targets = targets(options);
@@ -68,13 +69,18 @@ final class NodeSockets implements LocalSockets {
     }
   }
 
+  /** The frames of an event that is stored. */
+  List<EngineFrame> frames(Emission event, BroadcastOptions options, String offset) {
+    return frames(SocketPacket.NO_ACK, withOffset(event, offset), options);
+  }
+
   /**
    * Queues an event for its targets without writing anything, so that it can be called under the
    * lock that keeps the order of the offsets; {@link Queued#write} has to follow.
    */
-  Queued enqueue(Emission event, BroadcastOptions options, String offset) {
+  Queued enqueue(
+      List<EngineFrame> packet, Emission event, BroadcastOptions options, String offset) {
     List<ServerSocket> targets = targets(options);
-    List<EngineFrame> packet = frames(SocketPacket.NO_ACK, withOffset(event, offset), options);
     for (ServerSocket target : targets) {
       target.output().enqueue(packet, offset);
     }
@@ -239,6 +245,11 @@ final class NodeSockets implements LocalSockets {
   }
 
   // ---- what an adapter needs beside
+
+  /** Something that was kept for clients that are away had to go. */
+  void recoveryDropped() {
+    namespace.limits().reached(Limit.RECOVERY);
+  }
 
   @Override
   public Emission encode(@Nullable Object value) {

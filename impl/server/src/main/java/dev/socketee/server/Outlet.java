@@ -3,8 +3,11 @@ package dev.socketee.server;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.protocol.engine.EngineFrame;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the client for the events of one socket. What is sent before the CONNECT was accepted
@@ -21,9 +24,25 @@ final class Outlet {
 
   private final ReentrantLock lock = new ReentrantLock();
   private volatile State state = State.HOLDING;
-  private List<List<EngineFrame>> held = List.of();
+  private List<Held> held = List.of();
   private int packets;
   private long bytes;
+
+  /** Something that has an offset was to be held, and there was no room for it. */
+  private volatile boolean overfull;
+
+  /**
+   * The offsets of what is replayed, while the adapter may still deliver some of it. It delivers in
+   * order, so that is over when it delivers something else.
+   */
+  private volatile @Nullable Set<String> replayed;
+
+  private record Held(List<EngineFrame> packet, @Nullable String offset) {
+
+    long size() {
+      return packet.stream().mapToLong(EngineFrame::size).sum();
+    }
+  }
 
   private enum State {
     HOLDING,
@@ -45,7 +64,7 @@ final class Outlet {
   boolean send(List<EngineFrame> packet) {
     return switch (state) {
       case OPEN -> sent(packet);
-      case HOLDING -> hold(packet);
+      case HOLDING -> hold(packet, null);
       case CLOSED -> true;
     };
   }
@@ -57,34 +76,16 @@ final class Outlet {
     }
   }
 
-  /**
-   * Queues the frames of one packet that has an offset, or holds them: {@link #writeQueued} has to
-   * follow.
-   */
-  void enqueue(List<EngineFrame> packet, String offset) {
-    boolean unused = session.enqueue(packet);
-  }
-
-  /**
-   * Writes what was queued.
-   *
-   * @return whether there was room for it
-   */
-  boolean writeQueued(List<EngineFrame> packet) {
-    session.writeQueued(packet);
-    return true;
-  }
-
   private boolean sent(List<EngineFrame> packet) {
     session.send(packet);
     return true;
   }
 
-  private boolean hold(List<EngineFrame> packet) {
+  private boolean hold(List<EngineFrame> packet, @Nullable String offset) {
     lock.lock();
     try {
       if (state == State.HOLDING) {
-        return keep(packet);
+        return keep(new Held(packet, offset));
       }
     } finally {
       lock.unlock();
@@ -92,8 +93,8 @@ final class Outlet {
     return send(packet);
   }
 
-  private boolean keep(List<EngineFrame> packet) {
-    long size = packet.stream().mapToLong(EngineFrame::size).sum();
+  private boolean keep(Held packet) {
+    long size = packet.size();
     if (packets >= maxPackets || size > maxBytes - bytes) {
       return false;
     }
@@ -106,20 +107,92 @@ final class Outlet {
     return true;
   }
 
+  // ---- packets that have an offset
+
+  /**
+   * Queues the frames of one packet without writing them, or holds them: {@link #writeQueued} has
+   * to follow. What is replayed already is left out.
+   */
+  void enqueue(List<EngineFrame> packet, String offset) {
+    if (state == State.HOLDING || replayed != null) {
+      enqueueCarefully(packet, offset);
+    } else if (state == State.OPEN) {
+      boolean unused = session.enqueue(packet);
+    }
+  }
+
+  private void enqueueCarefully(List<EngineFrame> packet, String offset) {
+    boolean now;
+    lock.lock();
+    try {
+      if (isReplayed(offset)) {
+        return;
+      }
+      now = state == State.OPEN;
+      if (state == State.HOLDING && !keep(new Held(packet, offset))) {
+        overfull = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (now) {
+      boolean unused = session.enqueue(packet);
+    }
+  }
+
+  /** Under the lock. */
+  private boolean isReplayed(String offset) {
+    Set<String> offsets = replayed;
+    if (offsets == null || offsets.remove(offset)) {
+      return offsets != null;
+    }
+    replayed = null;
+    return false;
+  }
+
+  /**
+   * Writes what was queued.
+   *
+   * @return whether there was room for it
+   */
+  boolean writeQueued(List<EngineFrame> packet) {
+    if (state == State.OPEN) {
+      session.writeQueued(packet);
+    }
+    return !overfull;
+  }
+
+  /** Packets of these offsets go out by another way: they are not held, nor sent later. */
+  void leaveOut(Set<String> offsets) {
+    lock.lock();
+    try {
+      Set<String> open = new HashSet<>(offsets);
+      List<Held> rest = new ArrayList<>(held);
+      rest.removeIf(packet -> packet.offset() != null && open.remove(packet.offset()));
+      forget();
+      for (Held packet : rest) {
+        overfull |= !keep(packet);
+      }
+      replayed = open.isEmpty() ? null : open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Sends what was held, and holds nothing from now on. Nothing happens if it is closed. */
   void open() {
-    List<List<EngineFrame>> batch = release();
+    List<Held> batch = release();
     while (!batch.isEmpty()) {
-      batch.forEach(session::send);
+      batch.forEach(packet -> session.send(packet.packet()));
       batch = release();
     }
   }
 
   /** Takes what is held; if that is nothing, opens. */
-  private List<List<EngineFrame>> release() {
+  private List<Held> release() {
     lock.lock();
     try {
-      List<List<EngineFrame>> released = held;
+      List<Held> released = held;
       forget();
       if (released.isEmpty() && state == State.HOLDING) {
         state = State.OPEN;

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
  * @param adapter makes what connects a namespace to other servers; {@code null} if this server is
  *     alone
+ * @param recovery whether and how clients go on where they were; {@link RecoveryOptions#OFF}
  */
 public record ServerOptions(
     Duration connectTimeout,
@@ -46,7 +47,8 @@ public record ServerOptions(
     int roomsPerSocket,
     int eventsPerSecond,
     WireFormat format,
-    @Nullable AdapterFactory adapter) {
+    @Nullable AdapterFactory adapter,
+    RecoveryOptions recovery) {
 
   /** In place of {@link #eventsPerSecond}: as many as the client likes. */
   public static final int UNLIMITED = 0;
@@ -103,6 +105,7 @@ public record ServerOptions(
     private int eventsPerSecond = UNLIMITED;
     private WireFormat format = WireFormat.DEFAULT;
     private @Nullable AdapterFactory adapter;
+    private RecoveryOptions recovery = RecoveryOptions.OFF;
 
     private Builder() {}
 
@@ -190,6 +193,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#recovery()}. */
+    public Builder recovery(RecoveryOptions value) {
+      recovery = value;
+      return this;
+    }
+
     /** The options. */
     public ServerOptions build() {
       return new ServerOptions(
@@ -206,7 +215,8 @@ public record ServerOptions(
           roomsPerSocket,
           eventsPerSecond,
           format,
-          adapter);
+          adapter,
+          recovery);
     }
   }
 }

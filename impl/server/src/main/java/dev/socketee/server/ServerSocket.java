@@ -1,20 +1,17 @@
 package dev.socketee.server;
 
-import dev.socketee.Args;
-import dev.socketee.Broadcaster;
 import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
-import dev.socketee.Emitter;
 import dev.socketee.Handshake;
 import dev.socketee.Limit;
 import dev.socketee.Room;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.spi.Emission;
-import java.time.Duration;
+import dev.socketee.spi.SocketSession;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A client's connection to one namespace. Its state changes by CAS, and whoever changes it does
  * what goes with it; everything it consists of guards itself.
  */
-final class ServerSocket extends ListeningSocket {
+final class ServerSocket extends SpeakingSocket {
 
   /** Tells a client why it is disconnected; ours, the protocol has nothing for it. */
   private static final String REASON_EVENT = "disconnect_reason";
 
-  private final String id;
   private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
-  private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>();
 
   private final Client client;
   private final LocalNamespace namespace;
@@ -38,7 +33,14 @@ final class ServerSocket extends ListeningSocket {
   private final Mailbox mailbox;
   private final SocketInput input;
   private final SocketOutput output;
-  private final RoomIndex.Member<ServerSocket> member;
+
+  /** Completed when it is over and its session is kept. */
+  private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+
+  private volatile SocketIdentity identity;
+
+  /** Whether broadcasts reach it. */
+  private volatile boolean receiving;
 
   /** {@code null} if the client may send as many events as it likes. */
   private final @Nullable RateLimit rate;
@@ -47,7 +49,6 @@ final class ServerSocket extends ListeningSocket {
   private volatile Set<String> lastRooms = Set.of();
 
   ServerSocket(String id, Client client, LocalNamespace namespace, Handshake handshake) {
-    this.id = id;
     this.client = client;
     this.namespace = namespace;
     this.handshake = handshake;
@@ -57,18 +58,68 @@ final class ServerSocket extends ListeningSocket {
             client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
     input = new SocketInput(this, listeners());
     output = new SocketOutput(this, client, namespace);
-    member = new RoomIndex.Member<>(id, this, options.roomsPerSocket());
     rate =
         options.eventsPerSecond() == ServerOptions.UNLIMITED
             ? null
             : new RateLimit(options.eventsPerSecond(), client.timer().nanoTime());
+    identity = newIdentity(id);
+  }
+
+  /** Its place in the index, once it is known who it is. */
+  RoomIndex.Member<ServerSocket> newMember(String id) {
+    return new RoomIndex.Member<>(id, this, client.options().roomsPerSocket());
+  }
+
+  private SocketIdentity newIdentity(String id) {
+    return SocketIdentity.fresh(
+        this, id, namespace.recovery() == null ? null : client.newSocketId());
   }
 
   // ---- the life of it, called by the client and by the tasks of the mailbox
 
-  /** Has the CONNECT decided. */
+  /** Has the CONNECT decided, once it is known who the client is. */
   void open() {
-    offer(new AdmissionTask(this, namespace));
+    Recovery recovery = namespace.recovery();
+    if (recovery == null) {
+      admit(false);
+    } else {
+      recovery.open(this, handshake.authJson());
+    }
+  }
+
+  /** Has the CONNECT decided. */
+  void admit(boolean recoveryFailed) {
+    offer(new AdmissionTask(this, namespace, recoveryFailed));
+  }
+
+  /** It is one that was lost: it enters the rooms, and holds what comes. */
+  void resume(SocketSession session) {
+    SocketIdentity resumed = SocketIdentity.of(this, session);
+    identity = resumed;
+    namespace.index().receive(resumed.member());
+    namespace.index().join(resumed.member(), session.rooms().toArray(String[]::new));
+    receiving = true;
+    Recovery recovery = namespace.recovery();
+    if (isDisconnected() && recovery != null) { // it ended first: for the next attempt
+      namespace.index().remove(resumed.member());
+      recovery.keep(this, resumed, session.rooms());
+    }
+  }
+
+  /** It is a new one after all. */
+  void renounce() {
+    SocketIdentity before = identity;
+    if (before.recovered()) {
+      receiving = false;
+      identity = newIdentity(client.newSocketId());
+      namespace.index().remove(before.member());
+    }
+  }
+
+  /** Its client has come back on another connection: ends this one. */
+  CompletionStage<@Nullable Void> supersede() {
+    client.supersede();
+    return over;
   }
 
   /** The middleware is asked from now on; answers whether the client is still there. */
@@ -82,15 +133,25 @@ final class ServerSocket extends ListeningSocket {
       return false;
     }
     client.accepted();
+    output.sendMissed();
     EncodedPacket connect =
-        client
-            .format()
-            .connect(namespace.name(), client.conduct().welcome("{\"sid\":\"" + id + "\"}"));
+        client.format().connect(namespace.name(), client.conduct().welcome(connectPayload()));
     client.session().send(connect.frames());
     state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
-    namespace.index().connect(member);
+    namespace.index().connect(identity.member());
+    receiving = true;
     output.open();
+    Recovery recovery = namespace.recovery();
+    String pid = identity.pid();
+    if (recovery != null && pid != null) {
+      recovery.accepted(this, pid);
+    }
     return true;
+  }
+
+  private String connectPayload() {
+    String pid = identity.pid();
+    return "{\"sid\":\"" + id() + (pid == null ? "\"}" : "\",\"pid\":\"" + pid + "\"}");
   }
 
   /** The CONNECT has not passed. */
@@ -117,6 +178,7 @@ final class ServerSocket extends ListeningSocket {
    */
   private void ended(SocketState before, DisconnectReason reason, @Nullable String description) {
     Set<String> left = release();
+    keep(before, reason, left);
     if (!listeners().now().disconnecting().isEmpty()) {
       lastRooms = left;
     }
@@ -127,9 +189,27 @@ final class ServerSocket extends ListeningSocket {
     }
   }
 
+  /** Keeps the session, if the client can and may come back for it. */
+  private void keep(SocketState before, DisconnectReason reason, Set<String> rooms) {
+    Recovery recovery = namespace.recovery();
+    SocketIdentity ending = identity;
+    String pid = ending.pid();
+    if (recovery == null || pid == null) {
+      return;
+    }
+    recovery.gone(this, pid);
+    if (reason.recoverable() && before.joined() && output.isRecoverable()) {
+      recovery.keep(this, ending, rooms);
+    } else if (reason.recoverable() && ending.recovered()) {
+      recovery.keep(this, ending, ending.inherited()); // its client has heard nothing of it yet
+    }
+    over.complete(null);
+  }
+
   /** Answers the rooms that it was in. */
   private Set<String> release() {
-    Set<String> left = namespace.index().remove(member);
+    receiving = false;
+    Set<String> left = namespace.index().remove(identity.member());
     output.close();
     namespace.exit();
     return left;
@@ -169,7 +249,12 @@ final class ServerSocket extends ListeningSocket {
 
   /** What the log may say for its id. */
   String label() {
-    return client.conduct().label(id);
+    return client.conduct().label(id());
+  }
+
+  /** Whether a broadcast reaches it, so that nothing need be held by another way. */
+  boolean isReceiving() {
+    return receiving;
   }
 
   boolean isDisconnected() {
@@ -238,41 +323,16 @@ final class ServerSocket extends ListeningSocket {
     return client.codec();
   }
 
-  /** What goes to the client. */
+  @Override
   SocketOutput output() {
     return output;
-  }
-
-  @Override
-  public Emitter asVolatile() {
-    return new SocketEmitter(this, EmitFlags.NONE.asVolatile());
-  }
-
-  @Override
-  public Emitter compress(boolean compress) {
-    return new SocketEmitter(this, EmitFlags.NONE.compressed(compress));
-  }
-
-  @Override
-  public Emitter timeout(Duration timeout) {
-    return new SocketEmitter(this, EmitFlags.NONE.within(timeout));
-  }
-
-  @Override
-  public void emit(String event, @Nullable Object... arguments) {
-    output.emit(EmitFlags.NONE, event, arguments);
-  }
-
-  @Override
-  public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return output.emitWithAck(EmitFlags.NONE, event, arguments);
   }
 
   // ---- the rest of the API
 
   @Override
   public String id() {
-    return id;
+    return identity.id();
   }
 
   @Override
@@ -297,17 +357,17 @@ final class ServerSocket extends ListeningSocket {
 
   @Override
   public boolean recovered() {
-    return false;
+    return identity.recovered();
   }
 
   @Override
   public ConcurrentMap<String, Object> data() {
-    return data;
+    return identity.data();
   }
 
   @Override
   public Set<String> rooms() {
-    Set<String> rooms = namespace.index().rooms(member);
+    Set<String> rooms = namespace.index().rooms(identity.member());
     return rooms.isEmpty() ? lastRooms : rooms;
   }
 
@@ -323,7 +383,7 @@ final class ServerSocket extends ListeningSocket {
 
   /** Joins rooms, all or none; answers whether the socket may be in so many. */
   boolean joinIfAllowed(String... rooms) {
-    boolean joined = namespace.index().join(member, rooms);
+    boolean joined = namespace.index().join(identity.member(), rooms);
     if (!joined) {
       client.limits().reached(Limit.ROOMS_PER_SOCKET);
     }
@@ -332,7 +392,7 @@ final class ServerSocket extends ListeningSocket {
 
   @Override
   public void leave(String room) {
-    namespace.index().leave(member, room);
+    namespace.index().leave(identity.member(), room);
   }
 
   /** A room that is not ours is a proxy of one; that one checks, and calls back with its name. */
@@ -344,31 +404,6 @@ final class ServerSocket extends ListeningSocket {
   @Override
   public void leave(Room room) {
     room.leave(this);
-  }
-
-  @Override
-  public Broadcaster to(String... rooms) {
-    return broadcast().to(rooms);
-  }
-
-  @Override
-  public Broadcaster to(Room room) {
-    return broadcast().to(room);
-  }
-
-  @Override
-  public Broadcaster in(String... rooms) {
-    return broadcast().in(rooms);
-  }
-
-  @Override
-  public Broadcaster except(String... rooms) {
-    return broadcast().except(rooms);
-  }
-
-  @Override
-  public Broadcaster broadcast() {
-    return namespace.except(id);
   }
 
   @Override

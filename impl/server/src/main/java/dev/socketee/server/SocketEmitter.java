@@ -9,36 +9,36 @@ import org.jspecify.annotations.Nullable;
 /** Emits to one socket. Immutable. */
 final class SocketEmitter implements Emitter {
 
-  private final ServerSocket socket;
+  private final SocketOutput output;
   private final EmitFlags flags;
 
-  SocketEmitter(ServerSocket socket, EmitFlags flags) {
-    this.socket = socket;
+  SocketEmitter(SocketOutput output, EmitFlags flags) {
+    this.output = output;
     this.flags = flags;
   }
 
   @Override
   public Emitter asVolatile() {
-    return new SocketEmitter(socket, flags.asVolatile());
+    return new SocketEmitter(output, flags.asVolatile());
   }
 
   @Override
   public Emitter compress(boolean compress) {
-    return new SocketEmitter(socket, flags.compressed(compress));
+    return new SocketEmitter(output, flags.compressed(compress));
   }
 
   @Override
   public Emitter timeout(Duration time) {
-    return new SocketEmitter(socket, flags.within(time));
+    return new SocketEmitter(output, flags.within(time));
   }
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    socket.output().emit(flags, event, arguments);
+    output.emit(flags, event, arguments);
   }
 
   @Override
   public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return socket.output().emitWithAck(flags, event, arguments);
+    return output.emitWithAck(flags, event, arguments);
   }
 }

@@ -7,11 +7,13 @@ import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.JsonArguments;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.spi.Emission;
+import dev.socketee.spi.MissedEvent;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes from one socket to its client, and the answers to it. */
@@ -22,6 +24,8 @@ final class SocketOutput {
   private final LocalNamespace namespace;
   private final Outlet outlet;
   private final AckRegistry acks;
+  private volatile boolean recoverable;
+  private volatile List<MissedEvent> missed = List.of();
 
   SocketOutput(ServerSocket socket, Client client, LocalNamespace namespace) {
     this.socket = socket;
@@ -61,7 +65,29 @@ final class SocketOutput {
 
   /** Queues a packet that has an offset, without writing it: {@link #writeQueued} has to follow. */
   void enqueue(List<EngineFrame> packet, String offset) {
+    recoverable = true;
     outlet.enqueue(packet, offset);
+  }
+
+  /** Whether the client may have an offset, without which it cannot come back. */
+  boolean isRecoverable() {
+    return recoverable;
+  }
+
+  /** The client has missed some events: they go out ahead of the CONNECT, and not again. */
+  void replay(List<MissedEvent> events) {
+    recoverable = true;
+    missed = events;
+    outlet.leaveOut(events.stream().map(MissedEvent::offset).collect(Collectors.toSet()));
+  }
+
+  /** The CONNECT is about to be sent. */
+  void sendMissed() {
+    for (MissedEvent event : missed) {
+      Emission whole = NodeSockets.withOffset(event.event(), event.offset());
+      client.session().send(namespace.frames(SocketPacket.NO_ACK, whole, true));
+    }
+    missed = List.of();
   }
 
   /** Writes what was enqueued. */
@@ -100,10 +126,18 @@ final class SocketOutput {
         false);
   }
 
+  /**
+   * Emits to the one client; where it is to be recovered, as a broadcast to the room of its id, so
+   * that the adapter stores it (reference 2.9).
+   */
   void emit(EmitFlags flags, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
     if (!socket.isDisconnected()) {
       Emission emission = namespace.emission(event, arguments);
+      if (namespace.recovery() != null && !flags.isVolatile() && socket.isReceiving()) {
+        namespace.broadcasts().adapter().broadcast(emission, flags.to(socket.id()));
+        return;
+      }
       tell(emission);
       deliver(
           namespace.frames(SocketPacket.NO_ACK, emission, flags.compress()), flags.isVolatile());

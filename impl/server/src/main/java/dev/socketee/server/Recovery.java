@@ -1,0 +1,143 @@
+package dev.socketee.server;
+
+import dev.socketee.spi.Adapter;
+import dev.socketee.spi.Emission;
+import dev.socketee.spi.MissedEvent;
+import dev.socketee.spi.SocketSession;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the clients of a namespace go on where they were (reference 2.9). What is kept of them is
+ * the adapter's business; here is decided who asks for what, and in which order things happen:
+ *
+ * <ol>
+ *   <li>If the socket that a client was is still there, because the server has not noticed the end
+ *       of its connection, that is ended first, and its session kept.
+ *   <li>The session is taken, so that it is used once. If the new connection ends before its
+ *       CONNECT was accepted, it is kept again.
+ *   <li>The new socket enters the rooms of the old one, and holds what it is sent from then on.
+ *   <li>What has been missed is found. What is among it and also held is dropped from what is held.
+ *   <li>Once accepted, the client is sent what it has missed, the CONNECT, and what was held.
+ * </ol>
+ */
+final class Recovery {
+
+  private static final CompletionStage<@Nullable Void> DONE =
+      CompletableFuture.completedFuture(null);
+
+  private final LocalNamespace namespace;
+  private final Supplier<Adapter> adapter;
+  private final ServerOptions options;
+  private final Map<String, ServerSocket> live = new ConcurrentHashMap<>();
+
+  Recovery(LocalNamespace namespace, Supplier<Adapter> adapter, ServerOptions options) {
+    this.namespace = namespace;
+    this.adapter = adapter;
+    this.options = options;
+  }
+
+  /** What a client says that wants to go on. */
+  private record Claim(String pid, String offset) {}
+
+  boolean skipMiddlewares() {
+    return options.recovery().skipMiddlewares();
+  }
+
+  /** A CONNECT has come: has it decided, now or when the session is there. */
+  void open(ServerSocket socket, @Nullable String auth) {
+    Claim claim = claim(auth);
+    if (claim == null) {
+      socket.admit(false);
+      return;
+    }
+    ServerSocket before = live.get(claim.pid());
+    CompletionStage<@Nullable Void> over = before == null ? DONE : before.supersede();
+    CompletionStage<Optional<List<MissedEvent>>> restored =
+        over.thenCompose(
+            nothing -> adapter.get().restoreSession(claim.pid(), claim.offset(), socket::resume));
+    CompletionStage<Void> unused =
+        restored.exceptionally(this::unknown).thenAccept(missed -> decide(socket, missed));
+  }
+
+  private Optional<List<MissedEvent>> unknown(Throwable failure) {
+    SocketIOServer.LOG.log(
+        Level.WARNING, "A session of " + namespace.name() + " could not be restored", failure);
+    return Optional.empty();
+  }
+
+  private void decide(ServerSocket socket, Optional<List<MissedEvent>> missed) {
+    boolean recovered = missed.isPresent() && fits(missed.get());
+    if (recovered) {
+      socket.output().replay(missed.get());
+    } else {
+      socket.renounce();
+    }
+    socket.admit(!recovered);
+  }
+
+  /** A client that has missed more than may wait for it begins anew. */
+  private boolean fits(List<MissedEvent> missed) {
+    long bytes = 0;
+    for (MissedEvent event : missed) {
+      bytes += EventLog.size(event.event());
+    }
+    return missed.size() <= options.mailboxEvents() && bytes <= options.mailboxBytes();
+  }
+
+  private @Nullable Claim claim(@Nullable String auth) {
+    if (auth == null || !auth.contains("\"pid\"")) {
+      return null;
+    }
+    Object value;
+    try {
+      value = namespace.sockets().decode(new Emission(auth, List.of()));
+    } catch (IllegalArgumentException e) {
+      SocketIOServer.LOG.log(Level.DEBUG, "The payload of a CONNECT cannot be read", e);
+      return null;
+    }
+    return value instanceof Map<?, ?> map
+            && map.get("pid") instanceof String pid
+            && map.get("offset") instanceof String offset
+        ? new Claim(pid, offset)
+        : null;
+  }
+
+  /** A socket has been accepted. */
+  void accepted(ServerSocket socket, String pid) {
+    live.put(pid, socket);
+    if (socket.isDisconnected()) {
+      gone(socket, pid);
+    }
+  }
+
+  /** A socket is over. */
+  void gone(ServerSocket socket, String pid) {
+    live.remove(pid, socket);
+  }
+
+  /** The connection of a socket was lost. */
+  void keep(ServerSocket socket, SocketIdentity identity, Set<String> rooms) {
+    String pid = identity.pid();
+    if (pid != null && identity.keep()) {
+      try {
+        adapter.get().persistSession(new SocketSession(identity.id(), pid, rooms, identity.data()));
+      } catch (RuntimeException e) {
+        SocketIOServer.LOG.log(Level.WARNING, "The session of " + socket + " is lost", e);
+      }
+    }
+  }
+
+  /** How many could be superseded; for tests. */
+  int size() {
+    return live.size();
+  }
+}
