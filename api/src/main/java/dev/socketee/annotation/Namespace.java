@@ -23,6 +23,14 @@ import java.lang.annotation.Target;
  * the start of the application. On one of type {@link dev.socketee.SocketIO}: which {@link #server}
  * is meant.
  *
+ * <p>Parts of the name between slashes can be variables: the bean with
+ * {@code @Namespace("/tenants/{tenant}")} serves {@code /tenants/acme} and every other such
+ * namespace, which are created when clients ask for them. Its handlers get the value with {@link
+ * NamespaceParam}; a {@code Broadcaster} that is injected with such a name addresses the sockets of
+ * all of them. A bean for one of the names, without variables, wins. Every client can create any
+ * such namespace, so check the name in an {@link OnConnect} method, and see {@link
+ * dev.socketee.SocketIO#of(java.util.regex.Pattern)} for the options that bound them.
+ *
  * <p>Not a CDI qualifier: the bean keeps its default qualifier, and can be injected as usual. It is
  * a stereotype without a scope, because only a stereotype makes a class a bean in an archive whose
  * beans are discovered by their annotations (no {@code beans.xml}, or an empty one).
@@ -34,7 +42,8 @@ import java.lang.annotation.Target;
 public @interface Namespace {
 
   /**
-   * The name, such as {@code "/chat"}; a missing leading {@code /} is added.
+   * The name, such as {@code "/chat"} or {@code "/tenants/{tenant}"}; a missing leading {@code /}
+   * is added.
    *
    * @return the name, by default the main namespace
    */

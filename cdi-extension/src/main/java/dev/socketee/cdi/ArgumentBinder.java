@@ -49,7 +49,7 @@ interface ArgumentBinder {
               orEmpty(type, call -> call.socket().handshake().auth(type)));
       case HEADER -> required(handler, parameter, "header", parameter.binder());
       case QUERY -> required(handler, parameter, "parameter of the URL", parameter.binder());
-      case INJECTED, REMAINING -> parameter.binder();
+      case INJECTED, REMAINING, NAMESPACE_PARAM -> parameter.binder();
       case ARGUMENT -> {
         int index = parameter.argument();
         yield required(

@@ -5,6 +5,7 @@ import dev.socketee.Broadcaster;
 import dev.socketee.RemoteSocket;
 import dev.socketee.Room;
 import dev.socketee.Socket;
+import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import java.io.Serializable;
 import java.time.Duration;
@@ -33,7 +34,11 @@ abstract class BroadcasterHandle implements Broadcaster, Serializable {
   abstract Broadcaster target();
 
   final SocketNamespace namespace() {
-    return server.server().of(namespace);
+    return server().of(namespace);
+  }
+
+  final SocketIO server() {
+    return server.server();
   }
 
   @Override

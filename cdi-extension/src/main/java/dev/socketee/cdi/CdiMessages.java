@@ -493,7 +493,7 @@ final class CdiMessages {
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency; tests see each
-  private static DefinitionException problem(int number, String format, Object... arguments) {
+  static DefinitionException problem(int number, String format, Object... arguments) {
     DefinitionException problem =
         new DefinitionException("SIO0%d: ".formatted(number) + format.formatted(arguments));
     problem.setStackTrace(NO_STACK); // the mistake is in the class that the message names

@@ -1,7 +1,9 @@
 package dev.socketee.cdi;
 
-import dev.socketee.SocketIO;
+import dev.socketee.ParentNamespace;
+import dev.socketee.SocketNamespace;
 import dev.socketee.jakarta.ApplicationServers;
+import dev.socketee.server.SocketIOServer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,15 @@ final class Deployment {
   /** In which the handlers of one event run; see {@link dev.socketee.annotation.Namespace}. */
   private static final Comparator<NamespaceBean> ORDER =
       Comparator.comparing(bean -> bean.beanClass().getName());
+
+  /**
+   * In which namespaces with handlers are created: first those of which there is one, which win
+   * over templates, then the templates, of which the first that matches counts, those with fewer
+   * variables in front.
+   */
+  private static final Comparator<NamespaceAddress> BINDING =
+      Comparator.<NamespaceAddress, Boolean>comparing(each -> NamespaceTemplate.isOne(each.name()))
+          .thenComparing(each -> each.name().replaceAll("\\{[^/]*}", "\uffff"));
 
   private final BeanManager beanManager;
   private final Problems problems;
@@ -78,26 +89,42 @@ final class Deployment {
    */
   void bind(ApplicationServers servers, Set<NamespaceAddress> injected) {
     RequestScope requestScope = new RequestScope(beanManager);
-    Map<String, List<Consumer<SocketIO>>> bindings = new TreeMap<>();
-    for (NamespaceAddress address : injected) {
-      bindings
-          .computeIfAbsent(address.server(), absent -> new ArrayList<>())
-          .add(server -> server.of(address.name()));
-    }
-    byNamespace()
+    Map<String, List<Consumer<SocketIOServer>>> bindings = new TreeMap<>();
+    byNamespace().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(BINDING))
         .forEach(
-            (address, served) -> {
-              NamespaceBinding binding =
-                  new NamespaceBinding(
-                      address.name(),
-                      served.stream().flatMap(each -> invokers(each).stream()).toList(),
-                      requestScope);
+            served -> {
+              NamespaceAddress address = served.getKey();
+              NamespaceBinding binding = binding(address, served.getValue(), requestScope);
               bindings
                   .computeIfAbsent(address.server(), absent -> new ArrayList<>())
                   .add(binding::bind);
             });
+    injected.stream()
+        .sorted(BINDING.reversed())
+        .forEach(
+            address ->
+                bindings
+                    .computeIfAbsent(address.server(), absent -> new ArrayList<>())
+                    .add(server -> create(server, address.name())));
     bindings.forEach(
         (name, all) -> servers.populate(name, server -> all.forEach(each -> each.accept(server))));
+  }
+
+  private NamespaceBinding binding(
+      NamespaceAddress address, List<BeanHandlers> served, RequestScope requestScope) {
+    return new NamespaceBinding(
+        address.name(),
+        served.stream().flatMap(each -> invokers(each).stream()).toList(),
+        requestScope);
+  }
+
+  private static void create(SocketIOServer server, String name) {
+    if (NamespaceTemplate.isOne(name)) {
+      ParentNamespace unused = server.of(NamespaceTemplate.of(name).pattern());
+    } else {
+      SocketNamespace unused = server.of(name);
+    }
   }
 
   private List<HandlerInvoker> invokers(BeanHandlers each) {

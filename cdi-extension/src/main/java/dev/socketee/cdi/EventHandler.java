@@ -24,6 +24,11 @@ record EventHandler(
     RESULT
   }
 
+  /** The name of the event. */
+  String event() {
+    return invoker.handler().event();
+  }
+
   /**
    * Acknowledges if the client wants it.
    *

@@ -28,7 +28,7 @@ final class InjectedBeans {
   void add(AfterBeanDiscovery event) {
     add(event, SocketIO.class, SocketIOHandle.class, point -> new SocketIOHandle(server(point)));
     add(event, SocketNamespace.class, NamespaceHandle.class, this::namespace);
-    add(event, Broadcaster.class, NamespaceHandle.class, this::namespace);
+    add(event, Broadcaster.class, BroadcasterHandle.class, this::broadcaster);
     add(event, Room.class, RoomHandle.class, this::room);
   }
 
@@ -52,6 +52,13 @@ final class InjectedBeans {
 
   private NamespaceHandle namespace(@Nullable InjectionPoint point) {
     return new NamespaceHandle(server(point), InjectedNames.namespace(point));
+  }
+
+  private BroadcasterHandle broadcaster(@Nullable InjectionPoint point) {
+    String name = InjectedNames.namespace(point);
+    return NamespaceTemplate.isOne(name)
+        ? new ParentHandle(server(point), name)
+        : new NamespaceHandle(server(point), name);
   }
 
   private RoomHandle room(@Nullable InjectionPoint point) {

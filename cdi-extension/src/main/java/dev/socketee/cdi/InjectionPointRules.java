@@ -44,7 +44,7 @@ final class InjectionPointRules {
     this.servers = servers;
   }
 
-  /** The namespaces that something has been injected of. */
+  /** The namespaces, and templates of such, that something has been injected of. */
   Set<NamespaceAddress> namespaces() {
     return namespaces;
   }
@@ -87,7 +87,9 @@ final class InjectionPointRules {
 
   private void checkNames(InjectionPoint point, Class<?> type) {
     String namespace = InjectedNames.namespace(point);
-    if (NamespaceNames.valid(namespace)) {
+    if (NamespaceTemplate.isOne(namespace)) {
+      checkTemplate(point, type, namespace);
+    } else if (NamespaceNames.valid(namespace)) {
       namespaces.add(InjectedNames.address(point));
       noteServer(point);
     } else if (InjectedNames.annotation(point, Namespace.class).isPresent()) {
@@ -98,6 +100,23 @@ final class InjectionPointRules {
           InjectedNames.annotation(point, RoomName.class).isPresent()
               ? CdiMessages.roomNameMissing(describe(point))
               : CdiMessages.roomWithoutName(describe(point)));
+    }
+  }
+
+  /** What is wrong with the template of a bean is said there. */
+  private void checkTemplate(InjectionPoint point, Class<?> type, String name) {
+    try {
+      NamespaceTemplate unused = NamespaceTemplate.of(name);
+      namespaces.add(InjectedNames.address(point));
+      noteServer(point);
+      if (type != Broadcaster.class) {
+        problems.add(TemplateMessages.manyNamespaces(describe(point), type.getSimpleName(), name));
+      }
+    } catch (IllegalArgumentException e) {
+      if (InjectedNames.annotation(point, Namespace.class).isPresent()) {
+        problems.add(
+            TemplateMessages.pointTemplate(describe(point), name, String.valueOf(e.getMessage())));
+      }
     }
   }
 

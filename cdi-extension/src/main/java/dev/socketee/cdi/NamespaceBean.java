@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ record NamespaceBean(
 
   boolean sessionBean() {
     return sessionBeanType != null;
+  }
+
+  /** What the name is, if it is that of many namespaces; empty, too, if it is a wrong one. */
+  Optional<NamespaceTemplate> template() {
+    try {
+      return NamespaceTemplate.isOne(namespace)
+          ? Optional.of(NamespaceTemplate.of(namespace))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // said by the rules for namespaces
+    }
   }
 
   /**

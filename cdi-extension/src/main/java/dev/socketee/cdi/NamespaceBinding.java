@@ -1,10 +1,14 @@
 package dev.socketee.cdi;
 
+import dev.socketee.Middleware;
+import dev.socketee.ParentNamespace;
 import dev.socketee.Socket;
-import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.cdi.EventHandler.Acknowledgement;
+import dev.socketee.server.NamespaceListener;
+import dev.socketee.server.SocketIOServer;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Puts the handlers of one namespace behind the listeners of the server. Immutable. */
 final class NamespaceBinding {
@@ -26,13 +30,24 @@ final class NamespaceBinding {
     this.runner = new HandlerRunner(new ErrorHandlers(of(HandlerKind.ERROR)), requestScope);
   }
 
-  /** Creates the namespace and registers the listeners. */
-  void bind(SocketIO server) {
-    SocketNamespace namespace = server.of(name);
+  /** Creates the namespace, or the parent of many, and registers the listeners. */
+  void bind(SocketIOServer server) {
+    if (NamespaceTemplate.isOne(name)) {
+      ParentNamespace parent = server.of(NamespaceTemplate.of(name).pattern());
+      events().forEach(each -> server.listen(parent, each.event(), listener(each)));
+      bind(parent::use, parent::onConnection);
+    } else {
+      SocketNamespace namespace = server.of(name);
+      events().forEach(each -> server.listen(namespace, each.event(), listener(each)));
+      bind(namespace::use, namespace::onConnection);
+    }
+  }
+
+  private void bind(Consumer<Middleware> use, Consumer<Consumer<Socket>> onConnection) {
     List<HandlerInvoker> connect = of(HandlerKind.CONNECT);
     for (HandlerInvoker handler : connect) {
       boolean first = handler == connect.get(0);
-      namespace.use(
+      use.accept(
           socket -> {
             runner.connect(handler, socket);
             if (first) {
@@ -40,22 +55,17 @@ final class NamespaceBinding {
             }
           });
     }
-    List<EventHandler> events = of(HandlerKind.EVENT).stream().map(this::event).toList();
-    namespace.onConnection(
-        socket -> {
-          listen(socket, events);
-          if (connect.isEmpty()) {
-            listenForTheEnd(socket);
-          }
-        });
+    if (connect.isEmpty()) {
+      onConnection.accept(this::listenForTheEnd);
+    }
   }
 
-  private void listen(Socket socket, List<EventHandler> events) {
-    for (EventHandler handler : events) {
-      socket.on(
-          handler.invoker().handler().event(),
-          (args, ack) -> runner.event(handler, socket, args, ack));
-    }
+  private List<EventHandler> events() {
+    return of(HandlerKind.EVENT).stream().map(this::event).toList();
+  }
+
+  private NamespaceListener listener(EventHandler handler) {
+    return (socket, args, ack) -> runner.event(handler, socket, args, ack);
   }
 
   /**

@@ -9,7 +9,9 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what is wrong with the classes that {@code @Namespace} is put on. */
@@ -27,6 +29,9 @@ final class NamespaceRules {
   private final Problems problems;
   private final BeanManager beanManager;
 
+  /** The first bean with a template of each shape, at each server. */
+  private final Map<String, NamespaceBean> templates = new HashMap<>();
+
   NamespaceRules(Problems problems, BeanManager beanManager) {
     this.problems = problems;
     this.beanManager = beanManager;
@@ -36,12 +41,30 @@ final class NamespaceRules {
   void check(NamespaceBean bean, List<HandlerMethod> handlers) {
     if (!NamespaceNames.valid(bean.namespace())) {
       problems.add(CdiMessages.beanNamespace(bean.beanClass(), bean.namespace()));
+    } else if (NamespaceTemplate.isOne(bean.namespace())) {
+      checkTemplate(bean);
     }
     Class<? extends Annotation> scope = bean.bean().getScope();
     if (NEVER_ACTIVE.contains(scope.getName())) {
       problems.add(CdiMessages.scopeNeverActive(bean.beanClass(), scope));
     } else if (beanManager.isNormalScope(scope) && !bean.sessionBean()) {
       checkProxy(bean, scope, handlers);
+    }
+  }
+
+  private void checkTemplate(NamespaceBean bean) {
+    try {
+      NamespaceTemplate template = NamespaceTemplate.of(bean.namespace());
+      NamespaceBean same = templates.putIfAbsent(bean.server() + ' ' + template.shape(), bean);
+      if (same != null && !same.namespace().equals(bean.namespace())) {
+        problems.add(
+            TemplateMessages.sameShape(
+                same.beanClass(), same.namespace(), bean.beanClass(), bean.namespace()));
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          TemplateMessages.beanTemplate(
+              bean.beanClass(), bean.namespace(), String.valueOf(e.getMessage())));
     }
   }
 

@@ -21,6 +21,8 @@ enum ParameterKind {
   HEADER,
   /** A parameter of the URL of the handshake. */
   QUERY,
+  /** A part of the name of the namespace. */
+  NAMESPACE_PARAM,
   /** By CDI. */
   INJECTED,
   /** The payload of the CONNECT, by JSON-B. */

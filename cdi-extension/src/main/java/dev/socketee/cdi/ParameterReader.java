@@ -2,6 +2,7 @@ package dev.socketee.cdi;
 
 import dev.socketee.annotation.Auth;
 import dev.socketee.annotation.Header;
+import dev.socketee.annotation.NamespaceParam;
 import dev.socketee.annotation.Query;
 import dev.socketee.annotation.Remaining;
 import dev.socketee.jakarta.json.Readability;
@@ -35,7 +36,7 @@ final class ParameterReader {
 
   /** Of which a parameter can have one. */
   private static final List<Class<? extends Annotation>> SOURCES =
-      List.of(Auth.class, Header.class, Query.class, Remaining.class);
+      List.of(Auth.class, Header.class, Query.class, Remaining.class, NamespaceParam.class);
 
   private final Problems problems;
   private final ParameterSources sources;
@@ -104,6 +105,9 @@ final class ParameterReader {
     if (parameter.isAnnotationPresent(Query.class)) {
       return ParameterKind.QUERY;
     }
+    if (parameter.isAnnotationPresent(NamespaceParam.class)) {
+      return ParameterKind.NAMESPACE_PARAM;
+    }
     if (sources.injected(parameter, raw)) {
       return ParameterKind.INJECTED;
     }
@@ -134,6 +138,7 @@ final class ParameterReader {
     }
     return switch (parameterKind) {
       case HEADER, QUERY -> text(parameter, parameterKind, type, primitive);
+      case NAMESPACE_PARAM -> namespaceParam(parameter, type);
       case REMAINING -> remaining(position, type);
       case INJECTED -> injected(parameter, type);
       case SOCKET, HANDSHAKE, ACK, ARGS, DISCONNECT_REASON, THROWABLE, PRINCIPAL, AUTH, ARGUMENT ->
@@ -163,6 +168,37 @@ final class ParameterReader {
     String source = source(parameterKind, -1) + "." + name;
     return text.map(known -> header ? known.header(name) : known.query(name))
         .map(binder -> new HandlerParameter(parameterKind, type, primitive, -1, source, binder));
+  }
+
+  private Optional<HandlerParameter> namespaceParam(AnnotatedParameter<?> parameter, Type type) {
+    int position = parameter.getPosition();
+    String variable = parameter.getAnnotation(NamespaceParam.class).value();
+    Optional<NamespaceTemplate> template = bean.template();
+    if (template.isEmpty()) {
+      wrong = true;
+      if (!NamespaceTemplate.isOne(bean.namespace())) {
+        refuse(TemplateMessages.noTemplate(method(), position, bean));
+      }
+      return Optional.empty();
+    }
+    if (!template.get().variables().contains(variable)) {
+      refuse(TemplateMessages.noVariable(method(), position, variable, bean, template.get()));
+      return Optional.empty();
+    }
+    Optional<TextParameter> text = TextParameter.of(type);
+    if (text.isEmpty()) {
+      refuse(CdiMessages.notOfText(method(), position, type));
+    }
+    return text.map(known -> known.namespace(template.get(), variable))
+        .map(
+            binder ->
+                new HandlerParameter(
+                    ParameterKind.NAMESPACE_PARAM,
+                    type,
+                    false,
+                    -1,
+                    "namespace." + variable,
+                    binder));
   }
 
   private Optional<HandlerParameter> remaining(int position, Type type) {
@@ -207,7 +243,7 @@ final class ParameterReader {
       AnnotatedParameter<?> parameter, ParameterKind parameterKind, Type type, Class<?> raw) {
     int position = parameter.getPosition();
     return switch (parameterKind) {
-      case SOCKET, HANDSHAKE, PRINCIPAL, HEADER, QUERY, INJECTED -> true;
+      case SOCKET, HANDSHAKE, PRINCIPAL, HEADER, QUERY, NAMESPACE_PARAM, INJECTED -> true;
       case ACK, ARGS -> allowed(HandlerKind.EVENT, position, raw);
       case DISCONNECT_REASON -> allowed(HandlerKind.DISCONNECT, position, raw);
       case THROWABLE -> allowed(HandlerKind.ERROR, position, raw);

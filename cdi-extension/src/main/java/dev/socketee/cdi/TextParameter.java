@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter that gets text of the handshake: a header, or a parameter of the URL. Immutable.
+ * A parameter that gets text of the handshake, a header or a parameter of the URL, or of the name
+ * of the namespace. Immutable.
  *
  * @param shape whether it takes one text or several
  * @param conversion of each
@@ -80,6 +81,14 @@ record TextParameter(Shape shape, TextConversion conversion) {
           "the parameter " + name + " of the URL",
           many() ? all(handshake.url(), name) : handshake.query(name).stream().toList());
     };
+  }
+
+  /** Gets a part of the name of the namespace. */
+  ArgumentBinder namespace(NamespaceTemplate template, String variable) {
+    return call ->
+        bind(
+            "the variable " + variable + " of the namespace",
+            List.of(template.value(call.socket().namespace().name(), variable)));
   }
 
   private boolean many() {

@@ -1,6 +1,5 @@
 package dev.socketee.jakarta;
 
-import dev.socketee.SocketIO;
 import dev.socketee.server.SocketIOServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class ApplicationServers {
   /** Those that are defined and not closed, in the order of their definition. */
   private final Map<String, ServerMount> mounts = new LinkedHashMap<>();
 
-  private final Map<String, Consumer<SocketIO>> populations = new LinkedHashMap<>();
+  private final Map<String, Consumer<SocketIOServer>> populations = new LinkedHashMap<>();
   private @Nullable ServerHost host;
 
   /** No servers yet. */
@@ -47,7 +46,7 @@ public final class ApplicationServers {
    * built with that name when it has been closed. To be called once for a name, before the
    * application runs.
    */
-  public void populate(String name, Consumer<SocketIO> population) {
+  public void populate(String name, Consumer<SocketIOServer> population) {
     lock.lock();
     try {
       populations.put(name, population);
@@ -66,7 +65,7 @@ public final class ApplicationServers {
    */
   SocketIOServer build(ServerDefinition definition) {
     String name = definition.name();
-    Consumer<SocketIO> population = null;
+    Consumer<SocketIOServer> population = null;
     ServerHost known;
     ServerMount mount;
     lock.lock();
