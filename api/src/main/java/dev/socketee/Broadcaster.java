@@ -176,4 +176,26 @@ public interface Broadcaster {
    * @param close whether to disconnect all the sockets of their connections and close these, too
    */
   void disconnectSockets(boolean close);
+
+  /**
+   * Emits by calling methods of an interface of yours, as {@link Emitter#as} describes. All methods
+   * must return {@code void}: the answers of many clients are for {@link #emitWithAck}.
+   *
+   * <pre>{@code
+   * interface Clients {
+   *   @EventName("user joined")
+   *   void userJoined(String name);
+   * }
+   *
+   * io.of("/chat").to("lobby").as(Clients.class).userJoined("ann");
+   * }</pre>
+   *
+   * @param <T> the type of the interface
+   * @param events the interface
+   * @return its implementation, which emits as this broadcaster does; cheap, and can be kept
+   * @throws IllegalArgumentException if it is not such an interface; the message names the method
+   */
+  default <T> T as(Class<T> events) {
+    return TypedEmitter.of(events, this);
+  }
 }

@@ -69,4 +69,33 @@ public interface Emitter {
    * @throws IllegalArgumentException if the name is reserved or an argument cannot be encoded
    */
   CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments);
+
+  /**
+   * Emits by calling methods of an interface of yours: the name of a method, or its {@link
+   * dev.socketee.annotation.EventName}, is that of the event, and the parameters are the arguments.
+   *
+   * <pre>{@code
+   * interface Client {
+   *   void message(String from, String text);
+   *
+   *   CompletionStage<Position> whereAreYou();
+   * }
+   *
+   * socket.as(Client.class).message("ann", "hi");
+   * socket.timeout(Duration.ofSeconds(5)).as(Client.class).whereAreYou().thenAccept(...);
+   * }</pre>
+   *
+   * <p>A method that returns {@code void} emits. One that returns a {@code CompletionStage<T>} asks
+   * for an acknowledgement, as {@link #emitWithAck} does, and answers its first argument, converted
+   * to {@code T}; {@code Args} stands for all of them, and {@code Void} for none. The last
+   * parameter may be {@code Object...}, for more arguments. Default methods run as they are.
+   *
+   * @param <T> the type of the interface
+   * @param events the interface
+   * @return its implementation, which emits as this emitter does; cheap, and can be kept
+   * @throws IllegalArgumentException if it is not such an interface; the message names the method
+   */
+  default <T> T as(Class<T> events) {
+    return TypedEmitter.of(events, this);
+  }
 }

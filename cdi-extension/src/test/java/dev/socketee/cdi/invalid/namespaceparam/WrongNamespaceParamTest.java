@@ -7,6 +7,7 @@ import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.NamespaceParam;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.cdi.fixture.App;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WrongNamespaceParamTest {
@@ -49,7 +50,7 @@ class WrongNamespaceParamTest {
   @Namespace("/{a}")
   static class OfOtherType {
     @OnEvent
-    void x(@NamespaceParam("a") Thread tenant) {}
+    void x(@NamespaceParam("a") Map<String, String> tenant) {}
   }
 
   @Test
