@@ -18,14 +18,14 @@ class ReadmeTest {
 
   @Test
   void snippets_ofReadme_areThoseThatCompile() throws IOException {
-    String sources = withoutLayout(source("Chat.java") + source("Clock.java"));
+    String sources = withoutLayout(source("Chat.java") + source("Clock.java") + source("Servers.java"));
     List<String> snippets =
         JAVA.matcher(Files.readString(Path.of("../README.md")))
             .results()
             .map((MatchResult match) -> withoutLayout(match.group(1)))
             .toList();
 
-    assertThat(snippets).hasSize(2).allSatisfy(snippet -> assertThat(sources).contains(snippet));
+    assertThat(snippets).hasSize(3).allSatisfy(snippet -> assertThat(sources).contains(snippet));
   }
 
   private static String source(String name) throws IOException {
