@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * and says what to do. A number is never given to another message.
  *
  * <p>SIO01: beans. SIO02: handler methods. SIO03: their parameters. SIO04: injection points. SIO05:
- * servers.
+ * servers. SIO06: observers.
  */
 final class CdiMessages {
 
@@ -477,6 +477,38 @@ final class CdiMessages {
             + " Add @ApplicationScoped.",
         Describe.member(producer),
         scope.getSimpleName());
+  }
+
+  // observers
+
+  static DefinitionException observedType(Member method, String qualifier, Class<?> type) {
+    return problem(
+        601,
+        "%s observes %s with the type %s, but the event is a dev.socketee.Socket, so it would never"
+            + " be called. Change the type to Socket.",
+        Describe.member(method),
+        qualifier,
+        type.getSimpleName());
+  }
+
+  static DefinitionException asyncObserver(Member method, String qualifier) {
+    return problem(
+        602,
+        "%s observes %s asynchronously, but the event is fired synchronously, so it would never be"
+            + " called. Replace @ObservesAsync by @Observes: observers run on the thread of the"
+            + " socket's handlers and may block.",
+        Describe.member(method),
+        qualifier);
+  }
+
+  static DefinitionException observedNamespace(Member method, String qualifier, String namespace) {
+    return problem(
+        603,
+        "%s observes %s(\"%s\"), but no namespace has that name, so it would never be called. Begin"
+            + " it with / and leave commas out.",
+        Describe.member(method),
+        qualifier,
+        namespace);
   }
 
   /** Names an injection point. */

@@ -87,15 +87,14 @@ final class Deployment {
    *
    * @param injected namespaces that are to exist, whether they have handlers or not
    */
-  void bind(ApplicationServers servers, Set<NamespaceAddress> injected) {
-    RequestScope requestScope = new RequestScope(beanManager);
+  void bind(ApplicationServers servers, Set<NamespaceAddress> injected, HandlerScopes scopes) {
     Map<String, List<Consumer<SocketIOServer>>> bindings = new TreeMap<>();
     byNamespace().entrySet().stream()
         .sorted(Map.Entry.comparingByKey(BINDING))
         .forEach(
             served -> {
               NamespaceAddress address = served.getKey();
-              NamespaceBinding binding = binding(address, served.getValue(), requestScope);
+              NamespaceBinding binding = binding(address, served.getValue(), scopes);
               bindings
                   .computeIfAbsent(address.server(), absent -> new ArrayList<>())
                   .add(binding::bind);
@@ -112,11 +111,11 @@ final class Deployment {
   }
 
   private NamespaceBinding binding(
-      NamespaceAddress address, List<BeanHandlers> served, RequestScope requestScope) {
+      NamespaceAddress address, List<BeanHandlers> served, HandlerScopes scopes) {
     return new NamespaceBinding(
         address.name(),
         served.stream().flatMap(each -> invokers(each).stream()).toList(),
-        requestScope);
+        scopes);
   }
 
   private static void create(SocketIOServer server, String name) {

@@ -28,11 +28,11 @@ final class HandlerRunner {
   private static final String REFUSED = "Connection refused";
 
   private final ErrorHandlers errors;
-  private final RequestScope requestScope;
+  private final HandlerScopes scopes;
 
-  HandlerRunner(ErrorHandlers errors, RequestScope requestScope) {
+  HandlerRunner(ErrorHandlers errors, HandlerScopes scopes) {
     this.errors = errors;
-    this.requestScope = requestScope;
+    this.scopes = scopes;
   }
 
   /**
@@ -82,7 +82,8 @@ final class HandlerRunner {
   private void run(
       HandlerInvoker handler, Call call, Continuation continuation, FailureAnswer answer)
       throws Exception {
-    requestScope.call(
+    scopes.call(
+        call.socket(),
         () -> {
           try {
             continuation.accept(handler.invoke(call));
@@ -146,7 +147,8 @@ final class HandlerRunner {
     }
     HandlerMethod method = handler.invoker().handler();
     try {
-      requestScope.call(
+      scopes.call(
+          socket,
           () -> {
             failed(method, socket, error, (outcome, handled) -> handler.failed(ack, outcome));
             return null;

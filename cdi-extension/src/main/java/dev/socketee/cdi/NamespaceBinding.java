@@ -22,12 +22,12 @@ final class NamespaceBinding {
    *
    * @param name its name
    * @param handlers its handlers, in the order in which to call them
-   * @param requestScope what to run them in
+   * @param scopes what to run them in
    */
-  NamespaceBinding(String name, List<HandlerInvoker> handlers, RequestScope requestScope) {
+  NamespaceBinding(String name, List<HandlerInvoker> handlers, HandlerScopes scopes) {
     this.name = name;
     this.handlers = List.copyOf(handlers);
-    this.runner = new HandlerRunner(new ErrorHandlers(of(HandlerKind.ERROR)), requestScope);
+    this.runner = new HandlerRunner(new ErrorHandlers(of(HandlerKind.ERROR)), scopes);
   }
 
   /** Creates the namespace, or the parent of many, and registers the listeners. */

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,9 @@ public class NamespaceExtension implements Extension {
   private final ServerRules serverRules = new ServerRules(problems);
   private final InjectionPointRules injectionPoints =
       new InjectionPointRules(problems, serverRules);
+  private final ObserverRules observers = new ObserverRules(problems);
   private final Discovery discovery = new Discovery();
+  private final SocketContext sockets = new SocketContext();
   private @Nullable HooksLookup hooks;
 
   /** Made by the container. */
@@ -98,7 +101,12 @@ public class NamespaceExtension implements Extension {
     serverRules.produced(event);
   }
 
+  void see(@Observes ProcessObserverMethod<?, ?> event) {
+    observers.check(event);
+  }
+
   void addBeans(@Observes AfterBeanDiscovery event) {
+    event.addContext(sockets);
     new InjectedBeans(servers).add(event);
   }
 
@@ -110,12 +118,15 @@ public class NamespaceExtension implements Extension {
     discovery.check(problems, rules);
     discovery.clear();
     if (problems.none()) {
-      deployment.bind(servers, injectionPoints.namespaces());
+      HandlerScopes scopes = new HandlerScopes(new RequestScope(beanManager), sockets);
+      servers.watch(new SocketLife(beanManager, scopes, observers.found()));
+      deployment.bind(servers, injectionPoints.namespaces(), scopes);
     }
     problems.report(event);
   }
 
   void close(@Observes BeforeShutdown event) {
+    sockets.endAll();
     if (hooks != null) {
       hooks.close();
     }

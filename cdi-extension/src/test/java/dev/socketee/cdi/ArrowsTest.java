@@ -30,8 +30,13 @@ class ArrowsTest {
 
   private static final Unit API =
       new Unit("api", List.of("dev.socketee", "dev.socketee.annotation", "dev.socketee.spi"))
-          // one annotation: @Stereotype on @Namespace
-          .on("jakarta.enterprise.inject");
+          // annotations: @Stereotype on @Namespace, @NormalScope on @SocketScoped, @Qualifier on
+          // @Connected and @Disconnected, and their literals
+          .on(
+              "jakarta.enterprise.context",
+              "jakarta.enterprise.inject",
+              "jakarta.enterprise.util",
+              "jakarta.inject");
   private static final Unit PROTOCOL = new Unit("protocol", List.of("dev.socketee.protocol.."));
   private static final Unit ENGINE = new Unit("engine", List.of("dev.socketee.engine.."), PROTOCOL);
   private static final Unit SERVER =

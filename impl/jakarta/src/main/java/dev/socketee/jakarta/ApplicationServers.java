@@ -1,6 +1,7 @@
 package dev.socketee.jakarta;
 
 import dev.socketee.server.SocketIOServer;
+import dev.socketee.server.SocketWatcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class ApplicationServers {
 
   private final Map<String, Consumer<SocketIOServer>> populations = new LinkedHashMap<>();
   private @Nullable ServerHost host;
+  private volatile SocketWatcher watcher = SocketWatcher.NONE;
 
   /** No servers yet. */
   public ApplicationServers() {}
@@ -38,7 +40,19 @@ public final class ApplicationServers {
   /** The server of a name, which may have to be defined yet, or be closed. */
   public SocketIOServer server(String name) {
     SocketIOServer known = servers.get(name); // without a lock: every broadcast comes here
-    return known != null ? known : servers.computeIfAbsent(name, SocketIOServer::new);
+    return known != null ? known : servers.computeIfAbsent(name, this::create);
+  }
+
+  private SocketIOServer create(String name) {
+    SocketIOServer created = new SocketIOServer(name);
+    created.watch(watcher);
+    return created;
+  }
+
+  /** Has the sockets of all servers watched. To be called once, before the application runs. */
+  public void watch(SocketWatcher newWatcher) {
+    watcher = newWatcher;
+    servers.values().forEach(server -> server.watch(newWatcher));
   }
 
   /**
@@ -80,7 +94,7 @@ public final class ApplicationServers {
       }
       SocketIOServer server = server(name);
       if (server.isClosed()) {
-        server = new SocketIOServer(name);
+        server = create(name);
         population = populations.get(name);
       }
       mount = new ServerMount(this, definition, server);

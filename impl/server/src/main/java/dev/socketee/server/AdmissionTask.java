@@ -23,13 +23,18 @@ final class AdmissionTask extends Mailbox.Task {
 
   @Override
   void run() {
-    if (!socket.consider() || !passes() || !socket.accept()) {
+    if (!socket.consider()) {
+      return;
+    }
+    namespace.watched().tell(SocketWatcher::begins, socket);
+    if (!passes() || !socket.accept()) {
       return;
     }
     if (recoveryFailed) {
       tell("recovery failed", namespace.recoveryListeners());
     }
     tell("connection", namespace.connectionListeners());
+    namespace.watched().tell(SocketWatcher::connected, socket);
   }
 
   private void tell(String event, List<Consumer<? super Socket>> listeners) {

@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class FarewellTask extends Mailbox.Task {
 
   private final ServerSocket socket;
+  private final boolean connected;
   private final DisconnectReason reason;
   private final @Nullable String description;
 
-  FarewellTask(ServerSocket socket, DisconnectReason reason, @Nullable String description) {
+  /**
+   * For one socket.
+   *
+   * @param connected whether it was connected, or has gone before it could be
+   */
+  FarewellTask(
+      ServerSocket socket,
+      boolean connected,
+      DisconnectReason reason,
+      @Nullable String description) {
     this.socket = socket;
+    this.connected = connected;
     this.reason = reason;
     this.description = description;
   }
@@ -23,6 +34,11 @@ final class FarewellTask extends Mailbox.Task {
     tell("disconnecting", socket.listeners().now().disconnecting());
     socket.forgetRooms();
     tell("disconnect", socket.listeners().now().disconnect());
+    Watched watched = socket.namespace().watched();
+    if (connected) {
+      watched.tell(SocketWatcher::disconnected, socket);
+    }
+    watched.tell(SocketWatcher::ends, socket);
   }
 
   private void tell(String event, List<DisconnectListener> listeners) {

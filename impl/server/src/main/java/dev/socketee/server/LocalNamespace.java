@@ -103,6 +103,11 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     return server.limits();
   }
 
+  /** Who is told of the life of its sockets. */
+  Watched watched() {
+    return server.watched();
+  }
+
   @Nullable ChildLife life() {
     return life;
   }

@@ -160,6 +160,7 @@ final class ServerSocket extends SpeakingSocket {
       release();
       client.left(this);
       client.refuse(namespace.name(), refusal);
+      namespace.watched().tell(SocketWatcher::ends, this);
     }
   }
 
@@ -185,7 +186,8 @@ final class ServerSocket extends SpeakingSocket {
     if (before == SocketState.CONNECTING) {
       mailbox.close();
     } else {
-      mailbox.close(new FarewellTask(this, reason, description));
+      boolean connected = before != SocketState.CONSIDERED;
+      mailbox.close(new FarewellTask(this, connected, reason, description));
     }
   }
 

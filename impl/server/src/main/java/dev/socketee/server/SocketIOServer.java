@@ -51,6 +51,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   /** The limits that the log has told of, each with its namespace. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
+  private final Watched watched = new Watched();
   private final String name;
   private final AtomicReference<@Nullable Carrier> carrier = new AtomicReference<>();
   private final ConnectionErrors connectionErrors = new ConnectionErrors();
@@ -92,6 +93,19 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     }
     Surroundings started = surroundings();
     directory.start(started);
+  }
+
+  /**
+   * Has the life of every socket watched.
+   *
+   * @param watcher takes the place of the one before
+   */
+  public void watch(SocketWatcher watcher) {
+    watched.by(watcher);
+  }
+
+  Watched watched() {
+    return watched;
   }
 
   /**
