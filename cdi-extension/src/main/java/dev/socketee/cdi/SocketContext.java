@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketContext implements AlterableContext {
 
+  private static final ThreadLocal<@Nullable Socket> CURRENT = new ThreadLocal<>();
+
   private final Map<Socket, Instances> instances = new ConcurrentHashMap<>();
-  private final ThreadLocal<@Nullable Socket> current = new ThreadLocal<>();
 
   /** From now on, the socket can have instances. */
   void begin(Socket socket) {
@@ -44,15 +45,15 @@ final class SocketContext implements AlterableContext {
 
   /** Runs something with the instances of a socket. */
   <T extends @Nullable Object> T call(Socket socket, RequestScope.Task<T> task) throws Exception {
-    Socket outer = current.get();
-    current.set(socket);
+    Socket outer = CURRENT.get();
+    CURRENT.set(socket);
     try {
       return task.run();
     } finally {
       if (outer == null) {
-        current.remove();
+        CURRENT.remove();
       } else {
-        current.set(outer);
+        CURRENT.set(outer);
       }
     }
   }
@@ -84,7 +85,7 @@ final class SocketContext implements AlterableContext {
   }
 
   private Instances active() {
-    Socket socket = current.get();
+    Socket socket = CURRENT.get();
     if (socket == null) {
       throw new ContextNotActiveException(
           "@SocketScoped is active only while a handler method of a socket runs, on its thread."
