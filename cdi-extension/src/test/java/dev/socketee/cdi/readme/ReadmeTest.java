@@ -18,7 +18,8 @@ class ReadmeTest {
 
   @Test
   void snippets_ofReadme_areThoseThatCompile() throws IOException {
-    String sources = withoutLayout(source("Chat.java") + source("Clock.java") + source("Servers.java"));
+    String sources =
+        withoutLayout(source("Chat.java") + source("Clock.java") + source("Servers.java"));
     List<String> snippets =
         JAVA.matcher(Files.readString(Path.of("../README.md")))
             .results()
