@@ -118,7 +118,7 @@ public final class EngineServer {
     }
     session.open(openPacket(session.id(), upgrades), acceptor);
     if (closed) {
-      session.shutDown();
+      session.end(Ending.SHUT_DOWN);
     }
     return full;
   }
@@ -169,7 +169,7 @@ public final class EngineServer {
    */
   public void close() {
     closed = true;
-    sessions.all().forEach(LiveSession::shutDown);
+    sessions.all().forEach(session -> session.end(Ending.SHUT_DOWN));
   }
 
   /** The options. */

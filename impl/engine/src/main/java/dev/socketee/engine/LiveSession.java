@@ -40,6 +40,7 @@ final class LiveSession implements EngineSession {
   private final OrderlyClose orderlyClose;
   private final Observation observation = new Observation();
   private final Inbound inbound;
+  private final Audience audience = new Audience();
 
   /** Closed until there is a listener: a client that has the open packet may send. */
   private final SingleFlight writes = new SingleFlight(this::writeOnce);
@@ -47,10 +48,6 @@ final class LiveSession implements EngineSession {
   // Written under the lock, read without it where a stale value does no harm.
   private volatile SessionState state = SessionState.OPEN;
   private volatile Transport transport;
-  private volatile @Nullable SessionListener listener;
-
-  /** How it ended, for a listener that was not there yet. */
-  private @Nullable Ending unheard;
 
   private LiveSession(EngineServer server, String id, EngineRequest request) {
     this.server = server;
@@ -99,8 +96,7 @@ final class LiveSession implements EngineSession {
     Ending ending;
     lock.lock();
     try {
-      listener = accepted;
-      ending = unheard;
+      ending = audience.begin(accepted);
     } finally {
       lock.unlock();
     }
@@ -168,12 +164,7 @@ final class LiveSession implements EngineSession {
 
   @Override
   public boolean enqueue(List<EngineFrame> frames) {
-    lock.lock();
-    try {
-      return state == SessionState.OPEN && outbox.offer(frames);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> state == SessionState.OPEN && outbox.offer(frames));
   }
 
   @Override
@@ -220,11 +211,6 @@ final class LiveSession implements EngineSession {
       lock.unlock();
     }
     orderlyClose.endIfDrained();
-  }
-
-  /** Ends the session at once, with what is queued unsent. */
-  void shutDown() {
-    end(Ending.SHUT_DOWN);
   }
 
   // --- writing
@@ -328,7 +314,7 @@ final class LiveSession implements EngineSession {
       upgrade.receive(from, packet);
       return;
     }
-    SessionListener target = listener;
+    SessionListener target = audience.listener();
     // A client may also say that it closes while this side waits for it to fetch what is queued.
     if (target == null || (state != SessionState.OPEN && packet.type() != EnginePacketType.CLOSE)) {
       return;
@@ -406,9 +392,10 @@ final class LiveSession implements EngineSession {
     end(Ending.of(reason, description));
   }
 
+  /** Ends the session at once, with what is queued unsent. */
   void end(Ending ending) {
     Runnable farewell;
-    SessionListener target;
+    Runnable tell;
     lock.lock();
     try {
       SessionState next = state.on(SessionState.Event.END);
@@ -420,17 +407,8 @@ final class LiveSession implements EngineSession {
       sendWatch.stop();
       orderlyClose.stop();
       outbox.clear();
-      target = listener;
-      if (target == null) {
-        unheard = ending;
-      }
-      Runnable ofUpgrade = upgrade.stop(ending.closeCode());
-      Runnable ofTransport = transport.retire(ending.lastWords(), ending.closeCode());
-      farewell =
-          () -> {
-            ofTransport.run();
-            ofUpgrade.run();
-          };
+      tell = audience.end(ending);
+      farewell = upgrade.stop(transport, ending);
     } finally {
       lock.unlock();
     }
@@ -439,9 +417,7 @@ final class LiveSession implements EngineSession {
     try {
       farewell.run();
     } finally {
-      if (target != null) {
-        ending.tell(target);
-      }
+      tell.run();
     }
   }
 

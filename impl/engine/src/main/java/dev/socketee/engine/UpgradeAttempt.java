@@ -190,12 +190,23 @@ final class UpgradeAttempt {
     farewell.run();
   }
 
-  /** The session is over, in whatever phase. Lock held; the result is to be run without it. */
-  Runnable stop(int closeCode) {
+  /**
+   * The session is over, in whatever phase: gives up what carries it, and the candidate. Lock held;
+   * the result is to be run without it.
+   */
+  Runnable stop(Transport carrier, Ending ending) {
     cancelTimers();
+    Runnable farewell = carrier.retire(ending.lastWords(), ending.closeCode());
     WebSocketTransport left = candidate;
     candidate = null;
-    return left == null ? () -> {} : left.retire(List.of(), closeCode);
+    if (left == null) {
+      return farewell;
+    }
+    Runnable ofCandidate = left.retire(List.of(), ending.closeCode());
+    return () -> {
+      farewell.run();
+      ofCandidate.run();
+    };
   }
 
   private void cancelTimers() {
