@@ -20,6 +20,11 @@ enum Conduct {
     }
 
     @Override
+    boolean recovers() {
+      return true;
+    }
+
+    @Override
     SocketPacket understand(SocketPacket packet) {
       return packet;
     }
@@ -57,6 +62,11 @@ enum Conduct {
     }
 
     @Override
+    boolean recovers() {
+      return false;
+    }
+
+    @Override
     SocketPacket understand(SocketPacket packet) {
       return LegacyNames.understand(packet);
     }
@@ -90,6 +100,9 @@ enum Conduct {
 
   /** Whether a client has joined {@code /} by connecting. */
   abstract boolean joinsRoot();
+
+  /** Whether a client that has lost its connection can go on where it was. */
+  abstract boolean recovers();
 
   /** What a packet means: with the name of its namespace, and what a CONNECT has for auth. */
   abstract SocketPacket understand(SocketPacket packet);

@@ -71,8 +71,8 @@ final class ServerSocket extends SpeakingSocket {
   }
 
   private SocketIdentity newIdentity(String id) {
-    return SocketIdentity.fresh(
-        this, id, namespace.recovery() == null ? null : client.newSocketId());
+    boolean recoverable = namespace.recovery() != null && client.conduct().recovers();
+    return SocketIdentity.fresh(this, id, recoverable ? client.newSocketId() : null);
   }
 
   // ---- the life of it, called by the client and by the tasks of the mailbox
@@ -80,7 +80,7 @@ final class ServerSocket extends SpeakingSocket {
   /** Has the CONNECT decided, once it is known who the client is. */
   void open() {
     Recovery recovery = namespace.recovery();
-    if (recovery == null) {
+    if (recovery == null || !client.conduct().recovers()) {
       admit(false);
     } else {
       recovery.open(this, handshake.authJson());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketee.ConnectionRefusedException;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
+import dev.socketee.engine.CloseReason;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.test.ExpectedLogs;
 import java.util.ArrayList;
@@ -261,6 +262,34 @@ class LegacyConductTest {
     server.executor.run();
 
     assertThat(session.sent()).containsExactly("37[4]");
+  }
+
+  /** Its query is no claim, and nothing is kept for it: it has no id to come back with. */
+  @Test
+  void recovery_isNotForLegacyClients() {
+    TestServer recovering =
+        new TestServer(ServerOptions.builder().recovery(RecoveryOptions.OFF.on()).build());
+    List<Boolean> recovered = new ArrayList<>();
+    recovering.of("/chat").onConnection(socket -> recovered.add(socket.recovered()));
+    FakeEngineSession today = recovering.open();
+    today.text("0/chat,");
+    recovering.executor.run();
+    String pid = today.packets().get(0).get(0).text().replaceAll(".*\"pid\":\"(.*)\".*", "$1");
+    recovering.of("/chat").emit("news");
+    String offset = today.packets().get(1).get(0).text().replaceAll(".*,\"(.*)\"]", "$1");
+    today.end(CloseReason.TRANSPORT_ERROR, null);
+    recovering.executor.run();
+
+    FakeEngineSession old = new FakeEngineSession(LEGACY);
+    old.open(recovering.io);
+    old.text("0/chat?pid=" + pid + "&offset=" + offset + ",");
+    recovering.executor.run();
+
+    assertThat(old.sent()).containsExactly("0", "0/chat,");
+    today = recovering.open();
+    today.text("0/chat,{\"pid\":\"" + pid + "\",\"offset\":\"" + offset + "\"}");
+    recovering.executor.run();
+    assertThat(recovered).containsExactly(false, false, true);
   }
 
   /** Source: reference 6, sid never logged. */
