@@ -3,6 +3,7 @@ package dev.socketee.it;
 import dev.socketee.it.support.NodeScript;
 import dev.socketee.it.support.Wars;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,7 +22,7 @@ class ClientIT {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return Wars.calm("client");
+    return Wars.configured("client", Map.of("socketio.cleanup-empty-child-namespaces", "true"));
   }
 
   @TestFactory
@@ -67,6 +68,16 @@ class ClientIT {
   @TestFactory
   List<DynamicTest> container() {
     return run("container");
+  }
+
+  @TestFactory
+  List<DynamicTest> listener() {
+    return run("listener");
+  }
+
+  @TestFactory
+  List<DynamicTest> dynamic() {
+    return run("dynamic");
   }
 
   @TestFactory
