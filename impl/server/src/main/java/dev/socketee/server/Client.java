@@ -11,14 +11,12 @@ import dev.socketee.engine.Timer;
 import dev.socketee.engine.Timer.Timeout;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.socket.SocketPacket;
-import dev.socketee.server.Memberships.Place;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,7 @@ final class Client implements SessionListener {
 
   private final Memberships memberships;
 
-  /** How many namespaces have been created because this client asked for them. */
-  private final AtomicInteger children = new AtomicInteger();
-
+  private final Joining joining;
   private @Nullable Timeout connectTimeout;
   private final AttachmentWatch attachments;
   private boolean exited;
@@ -66,6 +62,7 @@ final class Client implements SessionListener {
     connection = new ConnectionView(session);
     reader = format().reader(options().decoderLimits());
     memberships = new Memberships(options().namespacesPerConnection());
+    joining = new Joining(this, server.directory(), lock, memberships);
     attachments =
         new AttachmentWatch(
             lock,
@@ -93,7 +90,7 @@ final class Client implements SessionListener {
       lock.unlock();
     }
     if (conduct.joinsRoot()) {
-      connect(new SocketPacket.Connect(SocketPacket.ROOT, null));
+      joining.connect(new SocketPacket.Connect(SocketPacket.ROOT, null));
     }
   }
 
@@ -151,7 +148,7 @@ final class Client implements SessionListener {
     SocketPacket packet = received.packet();
     String forbidden =
         switch (packet.type()) {
-          case CONNECT -> connect((SocketPacket.Connect) packet);
+          case CONNECT -> joining.connect((SocketPacket.Connect) packet);
           case DISCONNECT, EVENT, ACK -> passOn(packet, received.socket(), received.size());
           case CONNECT_ERROR, BINARY_EVENT, BINARY_ACK ->
               throw new IllegalStateException(
@@ -162,110 +159,12 @@ final class Client implements SessionListener {
     }
   }
 
-  /** Answers what is wrong with it, or {@code null}. */
-  private @Nullable String connect(SocketPacket.Connect packet) {
-    NamespaceDirectory directory = server.directory();
-    Handshake handshake = new HandshakeView(session.request(), issued, packet.auth(), codec());
-    Optional<LocalNamespace> known = directory.enter(packet.namespace());
-    if (known.isPresent() && known.get().announced().isDone()) {
-      return join(known.get(), handshake);
-    }
-    if (known.isEmpty() && directory.parents().isEmpty()) {
-      refuse(packet.namespace(), Refusal.INVALID_NAMESPACE);
-      return null;
-    }
-    return search(
-        new NamespaceSearch(this, directory, packet.namespace(), handshake), known.orElse(null));
+  /** What a CONNECT brings with it. */
+  Handshake handshake(@Nullable String auth) {
+    return new HandshakeView(session.request(), issued, auth, codec());
   }
 
-  private @Nullable String join(LocalNamespace entered, Handshake handshake) {
-    ServerSocket socket = socket(entered, handshake);
-    Place place = reserve(entered.name(), () -> memberships.add(socket));
-    if (place == Place.FREE) {
-      socket.open();
-      return null;
-    }
-    entered.exit();
-    return refusal(place);
-  }
-
-  private @Nullable String search(NamespaceSearch search, @Nullable LocalNamespace entered) {
-    Place place = reserve(search.name(), () -> memberships.add(search));
-    if (place != Place.FREE) {
-      if (entered != null) {
-        entered.exit();
-      }
-      return refusal(place);
-    }
-    if (entered == null) {
-      search.start();
-    } else {
-      search.start(entered);
-    }
-    return null;
-  }
-
-  private @Nullable Place reserve(String namespace, Runnable add) {
-    lock.lock();
-    try {
-      if (exited) {
-        return null;
-      }
-      Place place = memberships.place(namespace);
-      if (place == Place.FREE) {
-        add.run();
-      }
-      return place;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private @Nullable String refusal(@Nullable Place place) {
-    if (place == Place.FULL) {
-      overrun(
-          Limit.NAMESPACES_PER_CONNECTION,
-          "",
-          "more than " + options().namespacesPerConnection() + " namespaces");
-    }
-    return place == Place.TAKEN ? "a second CONNECT to a namespace" : null;
-  }
-
-  /** A search has ended with a namespace, which it has entered. */
-  void found(NamespaceSearch search, LocalNamespace entered) {
-    ServerSocket socket = socket(entered, search.handshake());
-    boolean awaited;
-    lock.lock();
-    try {
-      awaited = memberships.remove(search);
-      if (awaited) {
-        memberships.add(socket);
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (awaited) {
-      socket.open();
-    } else {
-      entered.exit();
-    }
-  }
-
-  /** A search has ended without a namespace. */
-  void notFound(NamespaceSearch search, Refusal refusal) {
-    boolean awaited;
-    lock.lock();
-    try {
-      awaited = memberships.remove(search);
-    } finally {
-      lock.unlock();
-    }
-    if (awaited) {
-      refuse(search.name(), refusal);
-    }
-  }
-
-  private ServerSocket socket(LocalNamespace namespace, Handshake handshake) {
+  ServerSocket socket(LocalNamespace namespace, Handshake handshake) {
     String id = conduct.socketId(server.newSocketId(), session, namespace.name());
     return new ServerSocket(id, this, namespace, handshake);
   }
@@ -409,7 +308,7 @@ final class Client implements SessionListener {
       exited = true;
       left = memberships.sockets();
       searches = memberships.searches();
-      memberships.clear();
+      memberships.close();
       connectTimeout = cancel(connectTimeout);
       attachments.cancel();
     } finally {
@@ -460,10 +359,6 @@ final class Client implements SessionListener {
 
   Connection connection() {
     return connection;
-  }
-
-  AtomicInteger children() {
-    return children;
   }
 
   Conduct conduct() {

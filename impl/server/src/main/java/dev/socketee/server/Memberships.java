@@ -17,6 +17,7 @@ final class Memberships {
   private final Map<String, ServerSocket> sockets = new HashMap<>(2);
   private Map<String, NamespaceSearch> searches = Map.of();
   private Set<String> dismissed = Set.of();
+  private boolean closed;
 
   /** Whether there is room for one more. */
   enum Place {
@@ -25,7 +26,9 @@ final class Memberships {
     /** It has that one, or is about to have it. */
     TAKEN,
     /** It has as many as it may have. */
-    FULL
+    FULL,
+    /** The connection is over. */
+    CLOSED
   }
 
   Memberships(int limit) {
@@ -33,6 +36,9 @@ final class Memberships {
   }
 
   Place place(String namespace) {
+    if (closed) {
+      return Place.CLOSED;
+    }
     if (sockets.containsKey(namespace) || searches.containsKey(namespace)) {
       return Place.TAKEN;
     }
@@ -90,7 +96,9 @@ final class Memberships {
     return List.copyOf(searches.values());
   }
 
-  void clear() {
+  /** Forgets all; nothing is to be added any more. */
+  void close() {
+    closed = true;
     sockets.clear();
     searches = Map.of();
     dismissed = Set.of();

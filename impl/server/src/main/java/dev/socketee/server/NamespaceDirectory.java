@@ -228,6 +228,11 @@ final class NamespaceDirectory {
             });
   }
 
+  /** How many children there are. */
+  int childCount() {
+    return children.get();
+  }
+
   @Override
   public String toString() {
     return namespaces.keySet().toString();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceSearch {
 
   private final Client client;
+  private final Joining joining;
   private final NamespaceDirectory directory;
   private final String name;
   private final Handshake handshake;
@@ -27,8 +28,14 @@ final class NamespaceSearch {
   /** The one whose matcher is thinking. */
   private volatile @Nullable DynamicParent asked;
 
-  NamespaceSearch(Client client, NamespaceDirectory directory, String name, Handshake handshake) {
+  NamespaceSearch(
+      Client client,
+      Joining joining,
+      NamespaceDirectory directory,
+      String name,
+      Handshake handshake) {
     this.client = client;
+    this.joining = joining;
     this.directory = directory;
     this.name = name;
     this.handshake = handshake;
@@ -42,16 +49,19 @@ final class NamespaceSearch {
     return handshake;
   }
 
-  /** Asks the parents. */
-  void start() {
+  /**
+   * Begins.
+   *
+   * @param entered the namespace if it is there, and has been entered, but not been announced;
+   *     {@code null} if the parents are to be asked for it
+   */
+  void start(@Nullable LocalNamespace entered) {
     limit();
-    run(() -> ask(directory.parents().iterator()));
-  }
-
-  /** Waits for the announcement of one that was entered. */
-  void start(LocalNamespace entered) {
-    limit();
-    await(entered);
+    if (entered == null) {
+      run(() -> ask(directory.parents().iterator()));
+    } else {
+      await(entered);
+    }
   }
 
   private void limit() {
@@ -85,7 +95,7 @@ final class NamespaceSearch {
       if (parent != null) {
         parent.complain(name, new TimeoutException("no answer within the connect timeout"));
       }
-      client.notFound(this, Refusal.INVALID_NAMESPACE);
+      joining.notFound(this, Refusal.INVALID_NAMESPACE);
     }
   }
 
@@ -149,7 +159,7 @@ final class NamespaceSearch {
     }
     Optional<LocalNamespace> child;
     try {
-      child = directory.enterChild(name, parent, client.children());
+      child = directory.enterChild(name, parent, joining.children());
     } catch (RuntimeException e) {
       SocketIOServer.LOG.log(Level.ERROR, "Namespace " + name + " could not be started", e);
       refuse(Refusal.FAILED);
@@ -169,7 +179,7 @@ final class NamespaceSearch {
             .thenRun(
                 () -> {
                   if (end()) {
-                    client.found(this, entered);
+                    joining.found(this, entered);
                   } else {
                     entered.exit();
                   }
@@ -178,7 +188,7 @@ final class NamespaceSearch {
 
   private void refuse(Refusal refusal) {
     if (end()) {
-      client.notFound(this, refusal);
+      joining.notFound(this, refusal);
     }
   }
 }

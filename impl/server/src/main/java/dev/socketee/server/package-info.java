@@ -18,7 +18,10 @@
  *   <li>{@code RoomIndex}: one lock per namespace; targets are copied out and served after its
  *       release
  *   <li>{@code SocketListeners}: an immutable value, CAS
- *   <li>{@code SocketIOServer}, {@code LocalNamespace}: concurrent collections
+ *   <li>{@code SocketIOServer}, {@code NamespaceDirectory}, {@code LocalNamespace}, {@code
+ *       DynamicParent}: concurrent collections
+ *   <li>{@code Memberships}, {@code AttachmentWatch}: the lock of their {@code Client}
+ *   <li>{@code ChildLife}, {@code NamespaceSearch}: CAS; whoever ends one does what belongs to it
  * </ul>
  *
  * No lock is held while the application, the engine or the executor is called, and the only thing
