@@ -1,5 +1,7 @@
 package dev.socketee;
 
+import dev.socketee.spi.AdapterFactory;
+import dev.socketee.spi.Parser;
 import dev.socketee.spi.RequestHooks;
 import java.time.Duration;
 
@@ -115,6 +117,22 @@ public interface SocketIOBuilder {
    * @return this builder
    */
   SocketIOBuilder hooks(RequestHooks hooks);
+
+  /**
+   * Connects the namespaces of this server with those of other nodes.
+   *
+   * @param factory makes an adapter for each namespace; without one, this server is alone
+   * @return this builder
+   */
+  SocketIOBuilder adapter(AdapterFactory factory);
+
+  /**
+   * Sets how packets look on the wire, in place of the option {@code parser}.
+   *
+   * @param parser a parser, which all clients of this server have to have, too
+   * @return this builder
+   */
+  SocketIOBuilder parser(Parser parser);
 
   /**
    * Makes the server.

@@ -35,11 +35,11 @@ final class Applications {
   static ApplicationServers servers() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     WebApplication application = loader == null ? null : RUNNING.get(loader);
-    if (application == null && RUNNING.size() == 1) {
-      // A thread without the application's class loader, or with one below it.
-      application = RUNNING.values().stream().findFirst().orElse(null);
+    if (application != null) {
+      return application.servers();
     }
-    return (application == null ? early(loader) : Optional.of(application.servers()))
+    return early(loader)
+        .or(Applications::onlyOne)
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -53,6 +53,12 @@ final class Applications {
     return loader == null
         ? Optional.empty()
         : sources(loader).stream().flatMap(source -> source.servers().stream()).findFirst();
+  }
+
+  /** For a thread without the application's class loader, or with one below it. */
+  private static Optional<ApplicationServers> onlyOne() {
+    List<WebApplication> all = List.copyOf(RUNNING.values());
+    return all.size() == 1 ? Optional.of(all.get(0).servers()) : Optional.empty();
   }
 
   /** What hands over servers that exist before the application starts. */

@@ -2,12 +2,17 @@ package dev.socketee.jakarta;
 
 import dev.socketee.SocketIO;
 import dev.socketee.SocketIOBuilder;
+import dev.socketee.server.ServerOptions;
+import dev.socketee.server.WireFormat;
+import dev.socketee.spi.AdapterFactory;
+import dev.socketee.spi.Parser;
 import dev.socketee.spi.RequestHooks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,7 @@ final class ServerBuilder implements SocketIOBuilder {
   private final Supplier<ApplicationServers> servers;
   private final Map<String, String> options = new LinkedHashMap<>();
   private final List<RequestHooks> hooks = new ArrayList<>();
+  private Consumer<ServerOptions.Builder> parts = draft -> {};
   private @Nullable String name;
 
   /**
@@ -57,6 +63,20 @@ final class ServerBuilder implements SocketIOBuilder {
   }
 
   @Override
+  public SocketIOBuilder adapter(AdapterFactory factory) {
+    Objects.requireNonNull(factory, "factory");
+    parts = parts.andThen(draft -> draft.adapter(factory));
+    return this;
+  }
+
+  @Override
+  public SocketIOBuilder parser(Parser parser) {
+    WireFormat format = WireFormat.of(parser);
+    parts = parts.andThen(draft -> draft.format(format));
+    return this;
+  }
+
+  @Override
   public SocketIO build() {
     String path = options.getOrDefault("path", "").trim();
     if (path.isEmpty()) {
@@ -64,6 +84,6 @@ final class ServerBuilder implements SocketIOBuilder {
           "a server needs a path of its own: say .path(\"/...\") before .build()");
     }
     String known = name == null ? path.replaceFirst("^/", "") : name;
-    return servers.get().build(new ServerDefinition(known, options, hooks));
+    return servers.get().build(new ServerDefinition(known, options, hooks, parts));
   }
 }

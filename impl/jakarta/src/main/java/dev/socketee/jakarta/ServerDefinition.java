@@ -1,8 +1,10 @@
 package dev.socketee.jakarta;
 
+import dev.socketee.server.ServerOptions;
 import dev.socketee.spi.RequestHooks;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param options its own options, by keys without prefix; {@code null} for the server that takes
  *     all of them, the path included, from the configuration
  * @param hooks its own hooks
+ * @param parts sets what options cannot say, such as an adapter
  */
 record ServerDefinition(
-    String name, @Nullable Map<String, String> options, List<RequestHooks> hooks) {
+    String name,
+    @Nullable Map<String, String> options,
+    List<RequestHooks> hooks,
+    Consumer<ServerOptions.Builder> parts) {
 
   ServerDefinition {
     options = options == null ? null : Map.copyOf(options);

@@ -52,9 +52,9 @@ final class WebApplication implements ServletContextListener, ServerHost {
   /** To be called while servlets can be added. */
   void register() {
     slots.open(context, configuration.config().path());
-    Applications.add(context.getClassLoader(), this);
     context.addListener(this);
-    given().ifPresent(this::adopt);
+    Applications.add(context.getClassLoader(), this);
+    orEnd(() -> given().ifPresent(this::adopt));
   }
 
   /** The servers of this application; those of a source, if that has any by now. */
@@ -69,7 +69,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   private ApplicationServers adopt(ApplicationServers adopted) {
     servers = adopted;
-    adopted.build(new ServerDefinition(SocketIO.DEFAULT_NAME, null, List.of()));
+    adopted.build(new ServerDefinition(SocketIO.DEFAULT_NAME, null, List.of(), draft -> {}));
     adopted.attach(this);
     given.forEach(ServerSource::build);
     return adopted;
@@ -77,17 +77,31 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    orEnd(this::start);
+  }
+
+  /** A container need not tell of the end of an application that it could not start. */
+  private void orEnd(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      end();
+      throw e;
+    }
+  }
+
+  private void start() {
     ApplicationServers all = servers();
     if (given().filter(other -> other != all).isPresent()) {
       throw new IllegalStateException(
           "a server was built before CDI was there: build it in a ServletContextListener, or in a"
               + " bean");
     }
+    given.forEach(source -> source.check(all.names()));
     List<RequestHooks> hooks = given.stream().flatMap(source -> source.hooks().stream()).toList();
     Facilities opened = new Facilities(context, configuration.config(), hooks);
     facilities = opened;
     all.mounts().forEach(mount -> launch(mount, opened));
-    given.forEach(source -> source.check(all.names()));
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
   }
 
@@ -101,7 +115,8 @@ final class WebApplication implements ServletContextListener, ServerHost {
     ConfigReader read =
         options == null
             ? configuration
-            : ConfigReader.read(BuilderOptions.over(definition.name(), options, sources));
+            : ConfigReader.read(
+                BuilderOptions.over(definition.name(), options, sources), definition.parts());
     slots.take(context, read.config().path(), mount);
     mount.configured(read);
   }
@@ -161,6 +176,10 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    end();
+  }
+
+  private void end() {
     stopped = true;
     context.removeAttribute(SocketIO.class.getName());
     Applications.remove(context.getClassLoader(), this);

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.SocketIO;
 import dev.socketee.jakarta.config.ConfigSources;
+import dev.socketee.spi.Adapter;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.servlet.ServletContextEvent;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +142,38 @@ class WebApplicationTest {
     second.close();
     assertThat(SocketIO.builder().name("first").path("/a").build().path()).isEqualTo("/a");
     assertThat(fake.mappings).containsExactly("/socket.io/*", "/a/*");
+  }
+
+  @Test
+  void server_withAnAdapter_hasItForEachNamespace() {
+    List<String> adapted = new ArrayList<>();
+    SocketIO server =
+        SocketIO.builder()
+            .path("/a")
+            .adapter(
+                sockets -> {
+                  adapted.add(sockets.namespace());
+                  return adapter();
+                })
+            .build();
+    server.of("/b");
+    start();
+
+    assertThat(adapted).containsExactlyInAnyOrder("/", "/b");
+  }
+
+  /** One that has nothing to do. */
+  private static Adapter adapter() {
+    return (Adapter)
+        Proxy.newProxyInstance(
+            Adapter.class.getClassLoader(),
+            new Class<?>[] {Adapter.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "init", "close" -> CompletableFuture.completedFuture(null);
+                  case "roomListener" -> Optional.empty();
+                  default -> throw new UnsupportedOperationException(method.toString());
+                });
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.socketee.jakarta.config;
 
+import dev.socketee.server.ServerOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads the configuration of one web application, once. Immutable. */
 public final class ConfigReader {
@@ -27,6 +29,18 @@ public final class ConfigReader {
    *     cannot be understood, values that contradict each other
    */
   public static ConfigReader read(List<ConfigSource> sources) {
+    return read(sources, draft -> {});
+  }
+
+  /**
+   * Reads, for a server that code has set something more of.
+   *
+   * @param sources as above
+   * @param parts sets what options cannot say
+   * @throws ConfigException as above
+   */
+  public static ConfigReader read(
+      List<ConfigSource> sources, Consumer<ServerOptions.Builder> parts) {
     Pass pass = new Pass(sources);
     Options.ALL.forEach(pass::apply);
     pass.refuseUnknown();
@@ -36,6 +50,7 @@ public final class ConfigReader {
     if (!pass.problems.isEmpty()) {
       throw new ConfigException(pass.problems);
     }
+    parts.accept(pass.draft.server);
     String effective =
         pass.changed.isEmpty() ? "all options at their defaults" : String.join(", ", pass.changed);
     return new ConfigReader(pass.draft.build(), effective);
