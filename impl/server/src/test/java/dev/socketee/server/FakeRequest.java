@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.engine.http.QueryString;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,12 +14,7 @@ record FakeRequest(
 
   /** A request with these parameters. */
   static FakeRequest of(String method, String query) {
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    return new FakeRequest(method, "/socket.io/?" + query, parameters, Map.of());
+    return new FakeRequest(method, "/socket.io/?" + query, QueryString.parse(query), Map.of());
   }
 
   FakeRequest with(String header, String value) {
