@@ -24,6 +24,9 @@ final class FuzzPeer {
 
   private static final Pattern SID = Pattern.compile("\"sid\":\"([\\w-]{20})\"");
 
+  private static final Pattern PID = Pattern.compile("\"pid\":\"([^\"]+)\"");
+  private static final Pattern OFFSET = Pattern.compile(",\"([\\w.~-]+)\"\\]");
+
   private static final List<String> PROBE = List.of("2probe", "5");
 
   /** One in so many packets is broken. */
@@ -89,6 +92,8 @@ final class FuzzPeer {
   private final List<Channel> channels = new ArrayList<>();
   private final boolean binary;
   private @Nullable String sid;
+  private @Nullable String pid;
+  private String offset = "";
   private boolean joined;
 
   /**
@@ -177,9 +182,27 @@ final class FuzzPeer {
   private String text(boolean after) {
     String text =
         !after && random.nextInt(20) != 0
-            ? "40"
+            ? "40" + resumption()
             : random.nextInt(12) == 0 ? pick(TEXTS) : pick(TEXTS.subList(0, HARMLESS_TEXTS));
     return random.nextInt(MUTATED) == 0 ? Mutations.of(text, random) : text;
+  }
+
+  /** Goes on where it was, if it can and likes to. */
+  private String resumption() {
+    return pid == null || random.nextBoolean()
+        ? ""
+        : "{\"pid\":\"" + pid + "\",\"offset\":\"" + offset + "\"}";
+  }
+
+  private void hear(String text) {
+    Matcher connected = PID.matcher(text);
+    if (connected.find()) {
+      pid = connected.group(1);
+    }
+    Matcher last = OFFSET.matcher(text);
+    while (last.find()) {
+      offset = last.group(1);
+    }
   }
 
   private byte[] bytes(boolean after) {
@@ -299,8 +322,9 @@ final class FuzzPeer {
     public void respond(HttpResponse response) {
       answered = true;
       lost = response.status() == 400;
-      Matcher matcher =
-          SID.matcher(new String(response.body(), StandardCharsets.UTF_8).replace("\\", ""));
+      String text = new String(response.body(), StandardCharsets.UTF_8).replace("\\", "");
+      hear(text);
+      Matcher matcher = SID.matcher(text);
       sid = matcher.find() ? matcher.group(1) : null;
     }
 
@@ -352,6 +376,7 @@ final class FuzzPeer {
 
     @Override
     public void sendText(String text, SendCallback callback) {
+      hear(text);
       send(callback);
     }
 

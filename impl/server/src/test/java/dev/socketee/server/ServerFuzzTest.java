@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("6: nothing escapes, nothing is left")
 class ServerFuzzTest {
 
+  private static final RecoveryOptions RECOVERY =
+      new RecoveryOptions(true, Duration.ofMinutes(2), false, 20, 1000, 5);
+
   private static final int STEPS = 250;
   private static final int INPUTS = 50 * STEPS;
 
@@ -36,14 +40,18 @@ class ServerFuzzTest {
     logs.allow("Closing a connection from");
     logs.allow("Not creating a namespace");
     logs.allow("did not join rooms");
+    logs.allow("are to be kept for recovery than allowed");
+    AtomicLong recovered = new AtomicLong();
     int threads = Thread.getAllStackTraces().size();
 
     Fuzz fuzz =
-        Fuzz.of("engine and server", INPUTS).run(STEPS, random -> new Session(random).run());
+        Fuzz.of("engine and server", INPUTS)
+            .run(STEPS, random -> new Session(random, recovered).run());
 
-    assertThat(fuzz.accepted())
-        .as("events that reached a listener")
-        .isGreaterThan(fuzz.inputs() / 500);
+    if (fuzz.inputs() >= INPUTS) { // else it repeats one
+      assertThat(fuzz.accepted()).as("events heard").isGreaterThan(fuzz.inputs() / 500);
+      assertThat(recovered.get()).as("sockets recovered").isGreaterThan(0);
+    }
     assertThat(Thread.getAllStackTraces().size()).isLessThanOrEqualTo(threads + 2);
   }
 
@@ -56,9 +64,11 @@ class ServerFuzzTest {
     private final List<FuzzPeer> peers = new ArrayList<>();
     private final List<CompletableFuture<?>> answers = new ArrayList<>();
     private int events;
+    private final AtomicLong recovered;
 
-    Session(Random random) {
+    Session(Random random, AtomicLong recovered) {
       this.random = random;
+      this.recovered = recovered;
       ServerOptions options = options(random);
       server = new TestServer(options);
       engine =
@@ -98,11 +108,13 @@ class ServerFuzzTest {
           .childNamespacesPerConnection(2)
           .cleanupEmptyChildNamespaces(true)
           .eventsPerSecond(random.nextBoolean() ? 0 : 40)
+          .recovery(random.nextBoolean() ? RecoveryOptions.OFF : RECOVERY)
           .format(random.nextInt(3) == 0 ? WireFormat.MSGPACK : WireFormat.DEFAULT)
           .build();
     }
 
     private void serve(Socket socket) {
+      recovered.addAndGet(socket.recovered() ? 1 : 0);
       socket
           .on("x", (args, ack) -> events++)
           .on("ask", (args, ack) -> ack.send(args.json(0)))
