@@ -12,9 +12,10 @@ public interface HttpExchange {
   EngineRequest request();
 
   /**
-   * Answers and ends the exchange. Never blocks, calls nobody back and throws nothing: a second
-   * answer is ignored, and so is one to a client that is gone. The engine answers an aborted
-   * exchange, too.
+   * Answers and ends the exchange; while the request's body arrives, the answer may wait for its
+   * end, because a container that is to go on to the next request may block for it. Never blocks,
+   * calls nobody back and throws nothing: a second answer is ignored, and so is one to a client
+   * that is gone. The engine answers an aborted exchange, too.
    */
   void respond(HttpResponse response);
 
@@ -38,7 +39,7 @@ public interface HttpExchange {
     /** The whole body. */
     void onBody(byte[] body);
 
-    /** There is more than the limit. The rest is not read. */
+    /** There is more than the limit. The rest is read over. */
     void onTooLarge();
 
     /** It did not arrive whole. */

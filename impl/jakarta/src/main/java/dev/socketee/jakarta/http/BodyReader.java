@@ -1,70 +1,108 @@
 package dev.socketee.jakarta.http;
 
 import dev.socketee.engine.http.HttpExchange.BodyReceiver;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body as it arrives, and not beyond its limit. A slow sender costs no thread. The
- * container calls one method at a time.
+ * Reads a body as it arrives, keeps it up to its limit, and reads over the rest. A slow sender
+ * costs no thread. The container calls one method at a time.
  */
 final class BodyReader implements ReadListener {
 
   private static final int CHUNK = 8 * 1024;
 
-  private final AsyncContext context;
   private final ServletInputStream in;
   private final int limit;
-  private final BodyReceiver receiver;
+  private final Runnable ended;
   private final byte[] chunk;
-  private final ByteArrayOutputStream body;
-  private boolean told;
 
-  BodyReader(AsyncContext context, HttpServletRequest request, int limit, BodyReceiver receiver)
+  /** Who is to be told; {@code null} once that has been done, or if nobody is. */
+  private @Nullable BodyReceiver receiver;
+
+  private ByteArrayOutputStream body;
+
+  private BodyReader(
+      HttpServletRequest request, int limit, @Nullable BodyReceiver receiver, Runnable ended)
       throws IOException {
-    this.context = context;
     this.in = request.getInputStream();
     this.limit = limit;
     this.receiver = receiver;
+    this.ended = ended;
     int announced = request.getContentLength();
     this.chunk = new byte[announced < 0 ? CHUNK : Math.max(1, Math.min(announced, CHUNK))];
-    this.body = new ByteArrayOutputStream(chunk.length);
+    this.body = new ByteArrayOutputStream(receiver == null ? 0 : chunk.length);
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param receiver is told of it, or that it has more than the limit as soon as it has
+   * @param ended runs once before the receiver is told of the end, whole or not
+   */
+  static void read(HttpServletRequest request, int limit, BodyReceiver receiver, Runnable ended)
+      throws IOException {
+    begin(request, new BodyReader(request, limit, receiver, ended));
+  }
+
+  /**
+   * Reads over a body.
+   *
+   * @param ended runs once at its end, whole or not
+   */
+  static void skip(HttpServletRequest request, Runnable ended) throws IOException {
+    begin(request, new BodyReader(request, 0, null, ended));
+  }
+
+  private static void begin(HttpServletRequest request, BodyReader reader) throws IOException {
+    request.getInputStream().setReadListener(reader);
+  }
+
+  /** Whether there is a body that has not been read. */
+  static boolean expected(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("transfer-encoding") != null;
   }
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (!told && in.isReady()) {
+    while (in.isReady()) {
       int count = in.read(chunk);
       if (count < 0) {
         return;
       }
-      body.write(chunk, 0, count);
-      if (body.size() > limit) {
-        told = true;
-        // Not here: Undertow never looks at the connection again if a request is completed from
-        // within this callback before its body has ended. Elsewhere it reads over the rest.
-        context.start(receiver::onTooLarge);
+      BodyReceiver interested = receiver;
+      if (interested != null) {
+        body.write(chunk, 0, count);
+        if (body.size() > limit) {
+          receiver = null;
+          body = new ByteArrayOutputStream(0);
+          interested.onTooLarge();
+        }
       }
     }
   }
 
   @Override
   public void onAllDataRead() {
-    if (!told) {
-      told = true;
-      receiver.onBody(body.toByteArray());
+    BodyReceiver interested = receiver;
+    receiver = null;
+    ended.run();
+    if (interested != null) {
+      interested.onBody(body.toByteArray());
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    if (!told) {
-      told = true;
-      receiver.onAborted();
+    BodyReceiver interested = receiver;
+    receiver = null;
+    ended.run();
+    if (interested != null) {
+      interested.onAborted();
     }
   }
 }

@@ -33,6 +33,13 @@ final class ServletExchange implements HttpExchange {
   private final AtomicBoolean written = new AtomicBoolean();
   private final AbortWatch abort = new AbortWatch();
 
+  /**
+   * While the body arrives no answer is written, whoever gives one. A container would read over the
+   * rest of the body before it goes on, and Undertow blocks a thread for that: as long as the
+   * client likes.
+   */
+  private volatile boolean bodyPending;
+
   /** Set when the servlet's call is over, or has handed the response over to its callbacks. */
   private volatile @Nullable AsyncContext async;
 
@@ -52,22 +59,47 @@ final class ServletExchange implements HttpExchange {
 
   @Override
   public void respond(HttpResponse given) {
-    if (answer.compareAndSet(null, given) && async != null) {
-      write(given);
+    if (answer.compareAndSet(null, given)) {
+      writeIfDue();
     }
   }
 
   /** The servlet's call ends: whatever was not answered stays open. */
   void leave() {
+    if (async != null) {
+      return;
+    }
     HttpResponse given = answer.get();
-    if (given != null && async == null && given.body().length <= BUFFERED) {
+    if (BodyReader.expected(request)) {
+      skipBody();
+    } else if (given != null && given.body().length <= BUFFERED) {
       write(given);
-    } else if (async == null) {
+    } else {
       begin();
-      HttpResponse late = answer.get();
-      if (late != null) {
-        write(late);
-      }
+      writeIfDue();
+    }
+  }
+
+  private void skipBody() {
+    bodyPending = true;
+    begin();
+    try {
+      BodyReader.skip(request, this::bodyEnded);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "body not read: {0}", e.toString());
+      bodyEnded();
+    }
+  }
+
+  private void bodyEnded() {
+    bodyPending = false;
+    writeIfDue();
+  }
+
+  private void writeIfDue() {
+    HttpResponse given = answer.get();
+    if (given != null && async != null && !bodyPending) {
+      write(given);
     }
   }
 
@@ -120,11 +152,13 @@ final class ServletExchange implements HttpExchange {
       receiver.onTooLarge();
       return;
     }
-    AsyncContext context = begin();
+    bodyPending = true;
+    begin();
     try {
-      request.getInputStream().setReadListener(new BodyReader(context, request, limit, receiver));
+      BodyReader.read(request, limit, receiver, this::bodyEnded);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "body not read: {0}", e.toString());
+      bodyEnded();
       receiver.onAborted();
     }
   }
