@@ -55,6 +55,8 @@ final class Draft {
   int namespaceLength = DecoderLimits.DEFAULT.maxNamespaceLength();
   @Nullable Long mailboxBytes;
 
+  final RecoveryKeys recovery = new RecoveryKeys();
+
   int handlerThreads = 200;
   @Nullable String executor;
 
@@ -87,7 +89,8 @@ final class Draft {
     server
         .decoderLimits(
             new DecoderLimits(maxAttachments, jsonDepth, attachmentBytes(), namespaceLength))
-        .mailboxBytes(mailboxBytes());
+        .mailboxBytes(mailboxBytes())
+        .recovery(recovery.build());
     return new SocketIOConfig(
         path, serveClient, engine.build(), server.build(), handlerThreads, executor);
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,9 @@ final class Options {
   private static final int ONE_GIB = 1;
 
   /** More than there is memory; sums of it stay in the range of {@code long}. */
-  private static final int MANY_GIB = 1_000_000;
+  static final int MANY_GIB = 1_000_000;
 
-  /** All options, in the order of the documentation. */
-  static final List<Option<?>> ALL =
+  private static final List<Option<?>> MOST =
       List.of(
           option(
               "path",
@@ -376,6 +376,10 @@ final class Options {
                   + " `java:app/concurrent/handlers`. Default: virtual threads on Java 24 and later,"
                   + " else a pool of `handler-threads`.",
               (draft, value) -> draft.executor = value));
+
+  /** All options, in the order of the documentation. */
+  static final List<Option<?>> ALL =
+      Stream.concat(MOST.stream(), RecoveryKeys.ALL.stream()).toList();
 
   /** The keys of all options. */
   static final Set<String> KEYS =

@@ -135,6 +135,20 @@ class ConfigReaderTest {
         row("pending-acks", "7", c -> c.server().pendingAcks(), 7),
         row("rooms-per-socket", "7", c -> c.server().roomsPerSocket(), 7),
         row("events-per-second", "7", c -> c.server().eventsPerSecond(), 7),
+        row("connection-state-recovery", "true", c -> c.server().recovery().enabled(), true),
+        row(
+            "recovery-max-disconnection",
+            "PT7S",
+            c -> c.server().recovery().maxDisconnection(),
+            Duration.ofSeconds(7)),
+        row(
+            "recovery-skip-middlewares",
+            "true",
+            c -> c.server().recovery().skipMiddlewares(),
+            true),
+        row("recovery-packets", "7", c -> c.server().recovery().packets(), 7),
+        row("recovery-bytes", "7kB", c -> c.server().recovery().bytes(), 7_000L),
+        row("recovery-sessions", "7", c -> c.server().recovery().sessions(), 7),
         row("handler-threads", "7", SocketIOConfig::handlerThreads, 7),
         row("executor", "java:app/x", SocketIOConfig::executor, "java:app/x"));
   }
