@@ -46,6 +46,11 @@ class ClientIT {
   }
 
   @TestFactory
+  List<DynamicTest> crowd() {
+    return run("crowd");
+  }
+
+  @TestFactory
   List<DynamicTest> binary() {
     return run("binary");
   }

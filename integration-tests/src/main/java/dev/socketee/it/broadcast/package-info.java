@@ -1,0 +1,5 @@
+/** What is done to many sockets at once. */
+@NullMarked
+package dev.socketee.it.broadcast;
+
+import org.jspecify.annotations.NullMarked;

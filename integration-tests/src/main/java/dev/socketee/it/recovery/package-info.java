@@ -1,0 +1,5 @@
+/** Clients that go on where they were. */
+@NullMarked
+package dev.socketee.it.recovery;
+
+import org.jspecify.annotations.NullMarked;
