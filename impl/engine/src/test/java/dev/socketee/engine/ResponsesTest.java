@@ -147,6 +147,23 @@ class ResponsesTest {
         .isNull();
   }
 
+  @Test
+  void compression_ofPacketsThatAreNotWorthIt_dependsOnTheOthers() {
+    EngineFixture engine = new EngineFixture();
+    PollingClient client = engine.connectPolling();
+    EngineFrame dense = EngineFrame.message("x".repeat(2000)).uncompressed();
+
+    client.session().send(dense);
+    client.session().send(dense);
+    FakeExchange plain = engine.handle(client.request("GET").with("accept-encoding", "gzip"));
+    client.session().send(dense);
+    client.session().send(EngineFrame.message("a"));
+    FakeExchange mixed = engine.handle(client.request("GET").with("accept-encoding", "gzip"));
+
+    assertThat(plain.responseHeader("Content-Encoding")).isNull();
+    assertThat(mixed.responseHeader("Content-Encoding")).isEqualTo("gzip");
+  }
+
   private static FakeExchange poll(EngineFixture engine, String text, String accepted) {
     PollingClient client = engine.connectPolling();
     client.session().send(EngineFrame.message(text));

@@ -55,6 +55,33 @@ class SlowConsumerTest {
   }
 
   @Test
+  void enqueued_waitsToBeWritten() {
+    EngineFixture engine = new EngineFixture();
+    PollingClient client = engine.connectPolling();
+    FakeExchange poll = client.get();
+
+    assertThat(client.session().enqueue(messages("a"))).isTrue();
+    assertThat(poll.answered()).isFalse();
+    client.session().writeQueued(messages("a"));
+
+    poll.carries("4a");
+  }
+
+  @Test
+  void enqueued_pastTheLimit_endsTheSessionWhenItIsToBeWritten() {
+    EngineFixture engine = new EngineFixture(options -> options.outboxPackets(1));
+    PollingClient client = engine.connectPolling();
+
+    assertThat(client.session().enqueue(messages("a", "b"))).isTrue();
+    client.listener().isOpen();
+    client.session().writeQueued(messages("a", "b"));
+
+    client.listener().closedBy(CloseReason.TRANSPORT_ERROR, OUTBOX_FULL);
+    assertThat(client.session().enqueue(messages("late"))).isFalse();
+    engine.isEmpty();
+  }
+
+  @Test
   void packets_takenByThePoll_makeRoom() {
     EngineFixture engine = new EngineFixture(options -> options.outboxPackets(2));
     PollingClient client = engine.connectPolling();

@@ -17,6 +17,11 @@
  *   <li>{@code AckRegistry}: who is waited for, one lock; answers are handed out after its release
  *   <li>{@code RoomIndex}: one lock per namespace; targets are copied out and served after its
  *       release
+ *   <li>{@code RoomEvents}: noted under the lock of the {@code RoomIndex}, told after its release
+ *   <li>{@code RecoveringAdapter}: events and sessions, one lock per namespace; events are queued
+ *       for their sockets under it, and written after its release
+ *   <li>{@code BroadcastRound}: the answers to one broadcast, one lock; handed out after its
+ *       release
  *   <li>{@code SocketListeners}: an immutable value, CAS
  *   <li>{@code SocketIOServer}, {@code NamespaceDirectory}, {@code LocalNamespace}, {@code
  *       DynamicParent}: concurrent collections
@@ -26,7 +31,9 @@
  *
  * No lock is held while the application, the engine or the executor is called, and the only thing
  * called under one is the timer, which calls nobody back on the same stack. So no two of these
- * locks are ever held together.
+ * locks are ever held together, with one exception: under that of the {@code RecoveringAdapter},
+ * those of the {@code RoomIndex}, an {@code Outlet} and a session are taken, one after the other,
+ * to find the targets of an event and to queue it.
  */
 @NullMarked
 package dev.socketee.server;

@@ -7,6 +7,7 @@ import dev.socketee.Broadcaster;
 import dev.socketee.Room;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
+import dev.socketee.protocol.engine.EngineFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -244,5 +245,16 @@ class BroadcastTest {
     assertThat(all.socket(id(2))).contains(sockets.get(2));
     assertThat(all.socket("a")).isEmpty();
     assertThat(server.of("/elsewhere").socket(id(2))).isEmpty();
+  }
+
+  @Test
+  void compress_false_marksTheFrames() {
+    all.compress(false).emit("x", 1);
+    sockets.get(0).compress(false).emit("x", 1);
+    sockets.get(0).compress(false).compress(true).emit("x", 1);
+
+    assertThat(sessions.get(0).packets().stream().flatMap(List::stream))
+        .extracting(EngineFrame::isCompressible)
+        .containsExactly(false, false, true);
   }
 }
