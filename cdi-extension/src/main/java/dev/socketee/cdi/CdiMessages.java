@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * and says what to do. A number is never given to another message.
  *
  * <p>SIO01: beans. SIO02: handler methods. SIO03: their parameters. SIO04: injection points. SIO05:
- * servers. SIO06: observers.
+ * servers. SIO06: observers. SIO07: JSON.
  */
 final class CdiMessages {
 
@@ -271,6 +271,45 @@ final class CdiMessages {
         type.getTypeName());
   }
 
+  static DefinitionException forwardingOutsideEvent(Method method) {
+    return problem(
+        220,
+        "%s has @EmitTo or @Broadcast, but only the results of @OnEvent methods are sent on. Inject a"
+            + " Broadcaster and emit by that.",
+        Describe.method(method));
+  }
+
+  static DefinitionException severalForwardings(Method method) {
+    return problem(
+        221,
+        "%s has @EmitTo and @Broadcast, but its result is sent on once. Remove one of them.",
+        Describe.method(method));
+  }
+
+  static DefinitionException nothingToForward(Method method) {
+    return problem(
+        222,
+        "%s has @EmitTo or @Broadcast, but returns nothing that could be sent on. Return what to"
+            + " emit.",
+        Describe.method(method));
+  }
+
+  static DefinitionException forwardingWithoutRoom(Method method) {
+    return problem(
+        223,
+        "%s has @EmitTo without a room, or with an empty name. Name the rooms, or use @Broadcast for"
+            + " all.",
+        Describe.method(method));
+  }
+
+  static DefinitionException forwardingOfReserved(Method method, String event) {
+    return problem(
+        224,
+        "%s sends its result on as the event \"%s\", but that name is reserved. Use another name.",
+        Describe.method(method),
+        event);
+  }
+
   static DefinitionException noValidator(Method method, IllegalStateException reason) {
     return problem(
         219,
@@ -509,6 +548,20 @@ final class CdiMessages {
         Describe.member(method),
         qualifier,
         namespace);
+  }
+
+  // JSON
+
+  static DefinitionException severalJson(Class<?> type, Collection<Bean<?>> beans) {
+    return problem(
+        701,
+        "There are several beans of type %s: %s. The values of events are converted by one: give"
+            + " the others a qualifier.",
+        type.getName(),
+        beans.stream()
+            .map(bean -> bean.getBeanClass().getTypeName())
+            .sorted()
+            .collect(Collectors.joining(", ")));
   }
 
   /** Names an injection point. */

@@ -2,6 +2,7 @@ package dev.socketee.cdi;
 
 import dev.socketee.jakarta.ApplicationServers;
 import dev.socketee.jakarta.ServerSource;
+import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.spi.RequestHooks;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -35,6 +36,13 @@ public final class CdiServerSource implements ServerSource {
     if (available()) {
       Container.extension().ifPresent(extension -> extension.check(names));
     }
+  }
+
+  @Override
+  public Optional<JsonbValueCodec> codec() {
+    return available()
+        ? Container.extension().flatMap(extension -> extension.json().codec())
+        : Optional.empty();
   }
 
   @Override

@@ -113,9 +113,7 @@ final class Deployment {
   private NamespaceBinding binding(
       NamespaceAddress address, List<BeanHandlers> served, HandlerScopes scopes) {
     return new NamespaceBinding(
-        address.name(),
-        served.stream().flatMap(each -> invokers(each).stream()).toList(),
-        scopes);
+        address.name(), served.stream().flatMap(each -> invokers(each).stream()).toList(), scopes);
   }
 
   private static void create(SocketIOServer server, String name) {

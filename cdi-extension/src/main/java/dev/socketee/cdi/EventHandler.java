@@ -30,11 +30,15 @@ record EventHandler(
   }
 
   /**
-   * Acknowledges if the client wants it.
+   * Sends the result on, and acknowledges if the client wants it.
    *
    * @throws IllegalArgumentException if the result cannot be encoded
    */
   void succeeded(Socket socket, Ack<Object> ack, @Nullable Object result) {
+    Forwarding forwarding = invoker.handler().forwarding();
+    if (forwarding != null) {
+      forwarding.emit(socket, result);
+    }
     if (!ack.requested() || acknowledgement == Acknowledgement.NONE) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.socketee.cdi;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handler method that can be bound: what remains of it after the deployment.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param method the method to call on a reference to the bean
  * @param parameters its parameters
  * @param answer what it answers; {@link Answer#NOTHING} for other kinds than events
+ * @param forwarding where its result goes besides; {@code null} for nowhere
  */
 record HandlerMethod(
     NamespaceBean bean,
@@ -19,7 +21,8 @@ record HandlerMethod(
     String event,
     Method method,
     List<HandlerParameter> parameters,
-    Answer answer) {
+    Answer answer,
+    @Nullable Forwarding forwarding) {
 
   /** The type of exceptions that a handler of errors takes. */
   Class<?> errorType() {

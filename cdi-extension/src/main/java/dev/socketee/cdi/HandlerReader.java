@@ -1,5 +1,7 @@
 package dev.socketee.cdi;
 
+import dev.socketee.annotation.Broadcast;
+import dev.socketee.annotation.EmitTo;
 import dev.socketee.annotation.OnEvent;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import java.lang.reflect.Method;
@@ -55,6 +57,9 @@ final class HandlerReader {
       Method method = annotated.getJavaMember();
       List<HandlerKind> kinds = HandlerKind.of(annotated);
       if (kinds.isEmpty() || method.isBridge() || ofInterface(method)) {
+        if (kinds.isEmpty() && Forwarding.present(annotated)) {
+          problems.add(CdiMessages.forwardingOutsideEvent(method));
+        }
         continue;
       }
       Optional<Method> overrider = Overrides.find(method, bean.beanClass());
@@ -83,11 +88,46 @@ final class HandlerReader {
       problems.add(CdiMessages.reservedEvent(method, event));
       return Optional.empty();
     }
-    if (callable.isEmpty() || parameters.isEmpty() || answer.isEmpty()) {
+    if (callable.isEmpty()
+        || parameters.isEmpty()
+        || answer.isEmpty()
+        || !forwards(kind, annotated, answer.get())) {
       return Optional.empty();
     }
     return Optional.of(
-        new HandlerMethod(bean, kind, event, callable.get(), parameters.get(), answer.get()));
+        new HandlerMethod(
+            bean,
+            kind,
+            event,
+            callable.get(),
+            parameters.get(),
+            answer.get(),
+            Forwarding.of(annotated, event).orElse(null)));
+  }
+
+  /** Whether what is to be sent on can be, if anything is. */
+  private boolean forwards(HandlerKind kind, AnnotatedMethod<?> annotated, Answer answer) {
+    if (!Forwarding.present(annotated)) {
+      return true;
+    }
+    Method method = annotated.getJavaMember();
+    Optional<Forwarding> forwarding = Forwarding.of(annotated, "event");
+    EmitTo emitTo = annotated.getAnnotation(EmitTo.class);
+    if (kind != HandlerKind.EVENT) {
+      problems.add(CdiMessages.forwardingOutsideEvent(method));
+    } else if (emitTo != null && annotated.isAnnotationPresent(Broadcast.class)) {
+      problems.add(CdiMessages.severalForwardings(method));
+    } else if (answer != Answer.VALUE) {
+      problems.add(CdiMessages.nothingToForward(method));
+    } else if (emitTo != null
+        && (emitTo.value().length == 0 || List.of(emitTo.value()).contains(""))) {
+      problems.add(CdiMessages.forwardingWithoutRoom(method));
+    } else if (forwarding.isPresent() && RESERVED.contains(forwarding.get().event())) {
+      problems.add(CdiMessages.forwardingOfReserved(method, forwarding.get().event()));
+    } else {
+      return true;
+    }
+    return false;
   }
 
   private static String event(AnnotatedMethod<?> annotated) {

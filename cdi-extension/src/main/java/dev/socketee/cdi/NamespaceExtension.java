@@ -23,6 +23,7 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public class NamespaceExtension implements Extension {
   private final Discovery discovery = new Discovery();
   private final SocketContext sockets = new SocketContext();
   private @Nullable HooksLookup hooks;
+  private @Nullable ApplicationJson json;
 
   /** Made by the container. */
   public NamespaceExtension() {}
@@ -62,6 +64,11 @@ public class NamespaceExtension implements Extension {
             mistake -> {
               throw mistake;
             });
+  }
+
+  /** The application's way with JSON; known once it has been deployed. */
+  ApplicationJson json() {
+    return Objects.requireNonNull(json, "not deployed yet");
   }
 
   /** The application's hooks, in the order in which to ask them. To be called once. */
@@ -117,6 +124,8 @@ public class NamespaceExtension implements Extension {
     deployment.check(rules, serverRules);
     discovery.check(problems, rules);
     discovery.clear();
+    ApplicationJson.check(beanManager, problems);
+    json = new ApplicationJson(beanManager);
     if (problems.none()) {
       HandlerScopes scopes = new HandlerScopes(new RequestScope(beanManager), sockets);
       servers.watch(new SocketLife(beanManager, scopes, observers.found()));
@@ -129,6 +138,9 @@ public class NamespaceExtension implements Extension {
     sockets.endAll();
     if (hooks != null) {
       hooks.close();
+    }
+    if (json != null) {
+      json.close();
     }
   }
 }

@@ -24,7 +24,7 @@ final class Facilities implements AutoCloseable {
 
   private final HandlerThreads threads;
   private final ScheduledTimer timer;
-  private final JsonbValueCodec codec = new JsonbValueCodec();
+  private final JsonbValueCodec codec;
   private final Optional<WebSocketUpgrades> webSockets;
   private final List<RequestHooks> hooks;
   private final ClientBundle client = ClientBundle.open();
@@ -34,9 +34,15 @@ final class Facilities implements AutoCloseable {
    * Opens them: in {@code contextInitialized}.
    *
    * @param config of the server by configuration: the threads are its
+   * @param codec converts the values of all servers, and is closed with this
    * @param hooks for the requests of all servers
    */
-  Facilities(ServletContext context, SocketIOConfig config, List<RequestHooks> hooks) {
+  Facilities(
+      ServletContext context,
+      SocketIOConfig config,
+      JsonbValueCodec codec,
+      List<RequestHooks> hooks) {
+    this.codec = codec;
     this.threads = HandlerThreads.open(config, context.getClassLoader());
     this.timer = ScheduledTimer.open(context.getClassLoader());
     this.webSockets = WebSocketUpgrades.of(context);

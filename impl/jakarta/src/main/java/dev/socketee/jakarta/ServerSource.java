@@ -1,5 +1,6 @@
 package dev.socketee.jakarta;
 
+import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.spi.RequestHooks;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public interface ServerSource {
    * @throws RuntimeException that stops the deployment and says what is wrong, if one is not
    */
   void check(Set<String> names);
+
+  /**
+   * How the application wants its values converted; empty for the defaults. Called once, when the
+   * application starts; closed when it ends.
+   */
+  Optional<JsonbValueCodec> codec();
 
   /**
    * The application's hooks, in the order in which to ask them. Called once, after {@link

@@ -8,6 +8,7 @@ import dev.socketee.jakarta.config.BuilderOptions;
 import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.SocketIOConfig;
+import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.server.ServerRuntime;
 import dev.socketee.server.SocketIOServer;
 import dev.socketee.spi.RequestHooks;
@@ -99,7 +100,12 @@ final class WebApplication implements ServletContextListener, ServerHost {
     }
     given.forEach(source -> source.check(all.names()));
     List<RequestHooks> hooks = given.stream().flatMap(source -> source.hooks().stream()).toList();
-    Facilities opened = new Facilities(context, configuration.config(), hooks);
+    JsonbValueCodec codec =
+        given.stream()
+            .flatMap(source -> source.codec().stream())
+            .findFirst()
+            .orElseGet(JsonbValueCodec::new);
+    Facilities opened = new Facilities(context, configuration.config(), codec, hooks);
     facilities = opened;
     all.mounts().forEach(mount -> launch(mount, opened));
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));

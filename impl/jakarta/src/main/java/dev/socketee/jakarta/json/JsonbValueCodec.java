@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON by the container's JSON-B, with its defaults: among them that a property that is {@code
- * null} is left out, and that unknown ones are ignored. Thread-safe.
+ * JSON by the container's JSON-B, with its defaults, or as the application configures it: among
+ * them that a property that is {@code null} is left out, and that unknown ones are ignored.
+ * Thread-safe.
  *
  * <p>Writing: strings, numbers, booleans, {@code JsonValue} and the collections of {@code
  * java.util} are written without JSON-B; there, what is no finite number becomes {@code null}, and
@@ -39,6 +40,7 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
 
   private final Jsonb jsonb;
   private final ValueReader reader;
+  private final boolean own;
 
   /**
    * A codec with the JSON-B of the context class loader.
@@ -46,10 +48,23 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
    * @throws IllegalStateException if there is none, or none that serves
    */
   public JsonbValueCodec() {
+    this(new JsonbConfig());
+  }
+
+  /**
+   * A codec with the JSON-B of the context class loader, as the application configures it. What
+   * binary and untyped values need is added, and wins.
+   *
+   * @param application its configuration, not modified
+   * @throws IllegalStateException if there is no JSON-B, or none that serves
+   */
+  public JsonbValueCodec(JsonbConfig application) {
+    own = true;
     try {
       JsonbConfig config = new JsonbConfig().withPropertyVisibilityStrategy(new RecordVisibility());
-      jsonb = JsonbBuilder.create(BinaryBinding.addTo(config));
-      reader = new ValueReader(jsonb, JsonProvider.provider());
+      application.getAsMap().forEach(config::setProperty);
+      jsonb = JsonbBuilder.create(BinaryBinding.addTo(config.withFormatting(false)));
+      reader = new ValueReader(jsonb, JsonProvider.provider(), true);
     } catch (JsonbException | jakarta.json.JsonException e) {
       throw new IllegalStateException(
           "there is no implementation of JSON-B or JSON-P: if the server has none, add Yasson"
@@ -60,8 +75,21 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
       close();
       throw new IllegalStateException(
           jsonb.getClass().getName()
-              + " cannot bind binary and untyped values: use Yasson (org.eclipse:yasson)");
+              + " cannot bind binary and untyped values: use Yasson (org.eclipse:yasson), and a"
+              + " JsonbConfig that lets it");
     }
+  }
+
+  /**
+   * A codec that has the application's own JSON-B bind its beans. Binary values within beans are
+   * not for that: they cannot be received, and are sent as it writes them.
+   *
+   * @param application the application's, which closes it
+   */
+  public JsonbValueCodec(Jsonb application) {
+    own = false;
+    jsonb = application;
+    reader = new ValueReader(application, JsonProvider.provider(), false);
   }
 
   /**
@@ -129,6 +157,9 @@ public final class JsonbValueCodec implements ValueCodec, AutoCloseable {
 
   @Override
   public void close() {
+    if (!own) {
+      return;
+    }
     try {
       jsonb.close();
     } catch (Exception e) { // as AutoCloseable declares it

@@ -1,5 +1,6 @@
 package dev.socketee.jakarta.json;
 
+import dev.socketee.protocol.json.Placeholders;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -33,10 +34,17 @@ final class ValueReader {
 
   private final Jsonb jsonb;
   private final JsonProvider jsonp;
+  private final boolean binary;
 
-  ValueReader(Jsonb jsonb, JsonProvider jsonp) {
+  /**
+   * A reader.
+   *
+   * @param binary whether the JSON-B has been taught what binary values are
+   */
+  ValueReader(Jsonb jsonb, JsonProvider jsonp, boolean binary) {
     this.jsonb = jsonb;
     this.jsonp = jsonp;
+    this.binary = binary;
   }
 
   @Nullable Object read(String json, Attachments attachments, Type type) {
@@ -67,6 +75,11 @@ final class ValueReader {
       return instance(raw, NaturalValues.of(parse(json), attachments));
     }
     requireShape(json, raw);
+    if (!binary && !attachments.isEmpty() && json.contains(Placeholders.MARK)) {
+      throw new IllegalArgumentException(
+          "it contains binary values, which the application's own Jsonb does not know: provide a"
+              + " JsonbConfig instead of a Jsonb");
+    }
     return attachments.during(() -> jsonb.fromJson(json, type));
   }
 
