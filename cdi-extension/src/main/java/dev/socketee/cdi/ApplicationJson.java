@@ -36,7 +36,10 @@ final class ApplicationJson {
   private void check(Class<?> type, Problems problems) {
     Set<Bean<?>> beans = beanManager.getBeans(type);
     try {
-      beanManager.resolve(beans);
+      Bean<?> bean = beanManager.resolve(beans);
+      if (bean != null && type == JsonbConfig.class && beanManager.isNormalScope(bean.getScope())) {
+        problems.add(CdiMessages.jsonConfigScope(bean.getBeanClass(), bean.getScope()));
+      }
     } catch (AmbiguousResolutionException e) {
       problems.add(CdiMessages.severalJson(type, beans));
     }

@@ -564,6 +564,15 @@ final class CdiMessages {
             .collect(Collectors.joining(", ")));
   }
 
+  static DefinitionException jsonConfigScope(Class<?> where, Class<? extends Annotation> scope) {
+    return problem(
+        702,
+        "The JsonbConfig of %s is @%s, but its class has final methods, so that it cannot be"
+            + " proxied. Make it @Dependent or @jakarta.inject.Singleton.",
+        where.getTypeName(),
+        scope.getSimpleName());
+  }
+
   /** Names an injection point. */
   static String point(Member member, int parameter) {
     return parameter < 0 || !(member instanceof Executable executable)

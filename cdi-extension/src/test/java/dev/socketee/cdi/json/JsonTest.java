@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.cdi.fixture.App;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.json.bind.Jsonb;
@@ -32,10 +31,8 @@ class JsonTest {
     }
   }
 
-  @ApplicationScoped
   static class Config {
     @Produces
-    @ApplicationScoped
     JsonbConfig config() {
       return new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.UPPER_CAMEL_CASE);
     }
