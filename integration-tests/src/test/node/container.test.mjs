@@ -53,7 +53,12 @@ overEachTransport((clients) => {
   test("constraints on arguments hold", async () => {
     const client = await clients.connect("/validated");
     assert.equal(await client.ask("order", { article: "tea", pieces: 3 }), "3 of tea");
-    client.socket.emit("order", { article: "x", pieces: 11 }, () => assert.fail("acknowledged"));
+    const { message, data } = await client.ask("order", { article: "x", pieces: 11 });
+    assert.equal(message, "Invalid arguments");
+    assert.deepEqual(
+      data.violations.map(({ path }) => path),
+      ["arguments[0].article", "arguments[0].pieces"],
+    );
     assert.deepEqual(await client.next("invalid"), [2]);
     client.socket.emit("order", null);
     assert.deepEqual(await client.next("invalid"), [1]);

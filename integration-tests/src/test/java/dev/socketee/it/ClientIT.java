@@ -61,6 +61,11 @@ class ClientIT {
   }
 
   @TestFactory
+  List<DynamicTest> model() {
+    return run("model");
+  }
+
+  @TestFactory
   List<DynamicTest> disconnect() {
     return run("disconnect");
   }

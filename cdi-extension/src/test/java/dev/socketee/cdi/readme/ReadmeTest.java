@@ -3,37 +3,79 @@ package dev.socketee.cdi.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java snippet of the README is in a class of this package, which compiles. */
+/**
+ * Every Java snippet of the README is in a class of this package, which compiles, and every one of
+ * {@code docs/x.md} in a class of the package {@code x} in this one.
+ */
 class ReadmeTest {
 
   private static final Path HERE = Path.of("src/test/java/dev/socketee/cdi/readme");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-  @Test
-  void snippets_ofReadme_areThoseThatCompile() throws IOException {
-    String sources =
-        withoutLayout(source("Chat.java") + source("Clock.java") + source("Servers.java"));
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+      return Stream.concat(Stream.of(Path.of("../README.md")), docs)
+          .filter(page -> page.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void snippets_ofPage_areThoseThatCompile(Path page) throws IOException {
     List<String> snippets =
-        JAVA.matcher(Files.readString(Path.of("../README.md")))
+        JAVA.matcher(Files.readString(page))
             .results()
             .map((MatchResult match) -> withoutLayout(match.group(1)))
             .toList();
+    String sources = snippets.isEmpty() ? "" : sources(folder(page));
 
-    assertThat(snippets).hasSize(3).allSatisfy(snippet -> assertThat(sources).contains(snippet));
+    assertThat(snippets).allSatisfy(snippet -> assertThat(sources).contains(snippet));
   }
 
-  private static String source(String name) throws IOException {
-    return Files.readString(HERE.resolve(name));
+  @Test
+  void pages_haveSnippets() throws IOException {
+    assertThat(pages()).contains(Path.of("../README.md"), Path.of("../docs/handlers.md"));
+  }
+
+  private static Path folder(Path page) {
+    String name = page.getFileName().toString().replace(".md", "").toLowerCase(Locale.ROOT);
+    return name.equals("readme") ? HERE : HERE.resolve(name);
+  }
+
+  private static String sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(ReadmeTest::source)
+          .map(ReadmeTest::withoutLayout)
+          .collect(Collectors.joining(" "));
+    }
+  }
+
+  private static String source(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String withoutLayout(String code) {
-    return code.replaceAll("\\s+", " ").trim();
+    return code.replaceAll("\\s+", " ").replace("( ", "(").replace(" .", ".").trim();
   }
 }

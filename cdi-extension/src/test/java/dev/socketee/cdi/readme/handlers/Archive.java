@@ -1,0 +1,8 @@
+package dev.socketee.cdi.readme.handlers;
+
+class Archive {
+
+  int add(byte[] picture) {
+    return picture.length;
+  }
+}

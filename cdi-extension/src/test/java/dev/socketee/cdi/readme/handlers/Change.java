@@ -1,0 +1,3 @@
+package dev.socketee.cdi.readme.handlers;
+
+public record Change(String text) {}

@@ -1,0 +1,3 @@
+package dev.socketee.cdi.readme.handlers;
+
+public record Receipt(int number) {}

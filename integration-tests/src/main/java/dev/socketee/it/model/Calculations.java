@@ -1,0 +1,11 @@
+package dev.socketee.it.model;
+
+import jakarta.ejb.Local;
+
+/** The business view of a session bean. */
+@Local
+public interface Calculations {
+
+  /** Doubles a number. */
+  int twice(int number);
+}
