@@ -133,6 +133,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
   @Override
   public CompletionStage<Void> close() {
     if (closed.compareAndSet(false, true)) {
+      drain.end();
       clients.forEach(Client::shutDown);
       Carrier carrying = carrier.get();
       if (carrying != null) {

@@ -93,6 +93,7 @@ class ServerEndTest {
 
     assertThat(told).containsExactly("no more handshakes", "carrier closed");
     assertThat(drained.toCompletableFuture()).isCompleted();
+    assertThat(server.timer.pending()).isZero();
   }
 
   @Test
