@@ -3,9 +3,10 @@ package dev.socketee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops an event. A client that asked for an acknowledgement gets it: an object with the message as
- * {@code message} and, if there are any, the details as {@code data}. The socket's {@linkplain
- * Socket#onError error listeners} are told, too. Thrown by an {@link EventMiddleware}.
+ * Refuses an event. A client that asked for an acknowledgement gets it: an object with the message
+ * as {@code message} and, if there are any, the details as {@code data}. The socket's {@linkplain
+ * Socket#onError error listeners} are told, too. Thrown by an {@link EventMiddleware}, which drops
+ * the event, or by a listener, in place of its answer.
  *
  * <p>Thrown by a handler method ({@link dev.socketee.annotation.OnEvent}, or {@link
  * dev.socketee.annotation.OnError} in its place) the acknowledgement is the same, and nobody else

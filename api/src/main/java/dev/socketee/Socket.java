@@ -193,6 +193,15 @@ public interface Socket extends RemoteSocket {
   Broadcaster broadcast();
 
   /**
+   * All sockets of the namespace on this server but this one, whatever the adapter reaches.
+   *
+   * @return a broadcaster without this socket and without other servers
+   */
+  default Broadcaster local() {
+    return broadcast().local();
+  }
+
+  /**
    * Registers a listener for an event. Several listeners of one event run in the order of their
    * registration.
    *

@@ -27,7 +27,8 @@
  *   <li>{@link dev.socketee.Socket}, {@link dev.socketee.Handshake}, {@link
  *       java.security.Principal} ({@code null} if the container knows none);
  *   <li>one annotated with {@link dev.socketee.annotation.Auth}, {@link
- *       dev.socketee.annotation.Header} or {@link dev.socketee.annotation.Query};
+ *       dev.socketee.annotation.Header}, {@link dev.socketee.annotation.Query} or {@link
+ *       dev.socketee.annotation.NamespaceParam};
  *   <li>{@link dev.socketee.Ack} and {@link dev.socketee.Args} (for {@link
  *       dev.socketee.annotation.OnEvent}), {@link dev.socketee.DisconnectReason} (for {@link
  *       dev.socketee.annotation.OnDisconnect}), a {@code Throwable} (for {@link

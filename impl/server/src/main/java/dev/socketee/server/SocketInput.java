@@ -46,11 +46,11 @@ final class SocketInput {
       return;
     }
     for (NamespaceListener listener : shared(event)) {
-      run(event, () -> listener.onEvent(socket, args, ack));
+      answering(event, ack, () -> listener.onEvent(socket, args, ack));
     }
     for (EventListener listener : listeners.now().of(event)) {
       if (listeners.claim(event, listener)) {
-        run(event, () -> listener.onEvent(args, ack));
+        answering(event, ack, () -> listener.onEvent(args, ack));
       }
     }
   }
@@ -68,10 +68,18 @@ final class SocketInput {
   }
 
   private boolean passes(String event, Args args, Ack<Object> ack) {
-    try {
-      for (EventMiddleware middleware : listeners.now().middlewares()) {
-        middleware.accept(event, args);
+    for (EventMiddleware middleware : listeners.now().middlewares()) {
+      if (!answering(event, ack, () -> middleware.accept(event, args))) {
+        return false;
       }
+    }
+    return true;
+  }
+
+  /** Calls somebody who may refuse the event; answers whether that has gone well. */
+  private boolean answering(String event, Ack<Object> ack, Call call) {
+    try {
+      call.run();
       return true;
     } catch (EventRefusedException e) {
       run(event, () -> refuse(e, ack));

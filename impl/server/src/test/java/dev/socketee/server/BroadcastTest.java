@@ -81,6 +81,7 @@ class BroadcastTest {
         to("volatile room", test -> test.all.room("a").asVolatile(), 0, 1),
         to("volatile later", test -> test.all.to("a").asVolatile().except("b"), 0),
         to("socket.broadcast", test -> test.sockets.get(0).broadcast(), 1, 2, 3),
+        to("the others of this server", test -> test.sockets.get(0).local(), 1, 2, 3),
         to("socket.to", test -> test.sockets.get(0).to("a"), 1),
         to("socket.to a room object", test -> test.sockets.get(0).to(test.all.room("a")), 1),
         to("socket.in", test -> test.sockets.get(1).in("a", "b"), 0, 2),

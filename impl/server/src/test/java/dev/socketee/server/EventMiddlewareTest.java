@@ -128,6 +128,26 @@ class EventMiddlewareTest {
   }
 
   @Test
+  void listener_thatRefuses_isAcknowledgedWithTheReason_unlessItHasAnswered() {
+    EventRefusedException refusal = new EventRefusedException("no", Map.of("why", 1));
+    socket.onError(seen::add);
+    socket.on(
+        "y",
+        (args, ack) -> {
+          if (args.size() > 0) {
+            ack.send("yes");
+          }
+          throw refusal;
+        });
+
+    receive("27[\"y\"]", "28[\"y\",1]", "2[\"y\"]");
+
+    assertThat(session.sent())
+        .containsExactly("37[{\"message\":\"no\",\"data\":{\"why\":1}}]", "38[\"yes\"]");
+    assertThat(seen).containsExactly(refusal, refusal, refusal);
+  }
+
+  @Test
   void use_thatDisconnects_dropsTheEvent() {
     socket.use((event, args) -> socket.disconnect());
 
