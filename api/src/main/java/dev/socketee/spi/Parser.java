@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * one is that of every client, {@code msgpack} is that of {@code socket.io-msgpack-parser}. Others
  * implement this interface.
  *
- * <p>A parser is found by {@link java.util.ServiceLoader} and chosen by its {@linkplain #name()
- * name}, with the option {@code socketio.parser}. Both are needed, and with the option set to
- * anything that is not found the application does not start.
+ * <p>A server that is built in code is given its parser ({@link
+ * dev.socketee.SocketIOBuilder#parser}). Otherwise one is found by {@link java.util.ServiceLoader}
+ * and chosen by its {@linkplain #name() name}, with the option {@code socketio.parser}; with the
+ * option set to anything that is not found the application does not start.
  *
  * <p>Thread-safe: one instance serves a whole server, and is called on the threads of the container
  * and of the application. It must not block. What it throws on encoding goes to who emits.
