@@ -63,7 +63,12 @@ final class TestCodec implements ValueCodec {
 
   @Override
   public @Nullable Object decode(String json, List<byte[]> attachments, Type type) {
-    Object value = new Parser(json, attachments).value();
+    Object value;
+    try {
+      value = new Parser(json, attachments).value();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("cannot read " + json, e);
+    }
     if (value == null || type == Object.class) {
       return value;
     }
