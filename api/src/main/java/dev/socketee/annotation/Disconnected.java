@@ -51,6 +51,7 @@ public @interface Disconnected {
 
     private static final long serialVersionUID = 1L;
 
+    /** The namespace; empty for every one. */
     private final String value;
 
     private Literal(String value) {
