@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.protocol.engine.EngineFrame;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutletTest {
@@ -96,5 +97,42 @@ class OutletTest {
     outlet.sendVolatile(packet("2"));
 
     assertThat(session.sent()).containsExactly("2");
+  }
+
+  @Test
+  void offsets_thatAreReplayed_areNeitherHeldNorSentLater() {
+    outlet.enqueue(packet("a"), "1");
+    outlet.enqueue(packet("b"), "2");
+    outlet.send(packet("unstored"));
+    outlet.leaveOut(Set.of("0", "1", "3"));
+    outlet.enqueue(packet("late, and replayed"), "3");
+    outlet.enqueue(packet("c"), "4");
+    outlet.open();
+    outlet.enqueue(packet("another"), "0");
+
+    assertThat(session.sent()).containsExactly("b", "unstored", "c", "another");
+  }
+
+  @Test
+  void offsets_thatAreReplayed_areLeftOutOfWhatComesLaterToo() {
+    outlet.leaveOut(Set.of("1"));
+    outlet.open();
+
+    outlet.enqueue(packet("a"), "1");
+    outlet.enqueue(packet("b"), "2");
+
+    assertThat(session.sent()).containsExactly("b");
+  }
+
+  @Test
+  void enqueued_pastTheLimit_isNoticedWhenItIsToBeWritten() {
+    for (int i = 0; i < 10; i++) {
+      outlet.enqueue(packet("x"), "" + i);
+    }
+    assertThat(outlet.writeQueued(packet("x"))).isTrue();
+
+    outlet.enqueue(packet("one more"), "10");
+
+    assertThat(outlet.writeQueued(packet("one more"))).isFalse();
   }
 }
