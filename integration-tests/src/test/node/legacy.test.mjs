@@ -212,7 +212,7 @@ function suite(generation, lookup, mode, transports) {
   test("the server disconnects", async () => {
     for (const close of [false, true]) {
       const witness = await connect("/disconnects");
-      witness.emit("watch");
+      await witness.askAll("watch");
       const client = await connect("/disconnects");
       const id = client.idThere;
       client.emit("disconnect-me", close);
@@ -224,7 +224,7 @@ function suite(generation, lookup, mode, transports) {
 
   test("the client disconnects", async () => {
     const witness = await connect("/disconnects");
-    witness.emit("watch");
+    await witness.askAll("watch");
     const client = await connect("/disconnects");
     const id = client.idThere;
     client.socket.disconnect();
