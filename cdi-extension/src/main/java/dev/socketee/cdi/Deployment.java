@@ -78,7 +78,7 @@ final class Deployment {
     try {
       validations.put(handler, BeanValidation.of(beanManager, handler));
     } catch (IllegalStateException e) {
-      problems.add(CdiMessages.noValidator(handler.method(), e));
+      problems.add(HandlerMessages.noValidator(handler.method(), e));
     }
   }
 
@@ -151,7 +151,8 @@ final class Deployment {
     pairs(
             handlers.stream().filter(handler -> handler.kind() == HandlerKind.ERROR),
             HandlerMethod::errorType)
-        .forEach(pair -> problems.add(CdiMessages.severalErrorHandlers(pair.get(0), pair.get(1))));
+        .forEach(
+            pair -> problems.add(HandlerMessages.severalErrorHandlers(pair.get(0), pair.get(1))));
   }
 
   private void checkAnswers(String namespace, List<HandlerMethod> handlers) {
@@ -159,7 +160,8 @@ final class Deployment {
             handlers.stream().filter(handler -> handler.answer() != Answer.NOTHING),
             HandlerMethod::event)
         .forEach(
-            pair -> problems.add(CdiMessages.severalAnswers(namespace, pair.get(0), pair.get(1))));
+            pair ->
+                problems.add(HandlerMessages.severalAnswers(namespace, pair.get(0), pair.get(1))));
   }
 
   /** The first two of those that have a key in common. */

@@ -58,7 +58,7 @@ final class HandlerReader {
       List<HandlerKind> kinds = HandlerKind.of(annotated);
       if (kinds.isEmpty() || method.isBridge() || ofInterface(method)) {
         if (kinds.isEmpty() && Forwarding.present(annotated)) {
-          problems.add(CdiMessages.forwardingOutsideEvent(method));
+          problems.add(HandlerMessages.forwardingOutsideEvent(method));
         }
         continue;
       }
@@ -66,7 +66,7 @@ final class HandlerReader {
       if (overrider.isPresent()) {
         checkImplementation(kinds, method, overrider.get());
       } else if (kinds.size() > 1) {
-        problems.add(CdiMessages.severalAnnotations(method, kinds));
+        problems.add(HandlerMessages.severalAnnotations(method, kinds));
       } else {
         read(bean, variables, annotated, kinds.get(0)).ifPresent(handlers::add);
       }
@@ -85,7 +85,7 @@ final class HandlerReader {
     Optional<Answer> answer = answer(kind, method, variables, parameters.orElse(List.of()));
     String event = kind == HandlerKind.EVENT ? event(annotated) : "";
     if (RESERVED.contains(event)) {
-      problems.add(CdiMessages.reservedEvent(method, event));
+      problems.add(HandlerMessages.reservedEvent(method, event));
       return Optional.empty();
     }
     if (callable.isEmpty()
@@ -114,16 +114,16 @@ final class HandlerReader {
     Optional<Forwarding> forwarding = Forwarding.of(annotated, "event");
     EmitTo emitTo = annotated.getAnnotation(EmitTo.class);
     if (kind != HandlerKind.EVENT) {
-      problems.add(CdiMessages.forwardingOutsideEvent(method));
+      problems.add(HandlerMessages.forwardingOutsideEvent(method));
     } else if (emitTo != null && annotated.isAnnotationPresent(Broadcast.class)) {
-      problems.add(CdiMessages.severalForwardings(method));
+      problems.add(HandlerMessages.severalForwardings(method));
     } else if (answer != Answer.VALUE) {
-      problems.add(CdiMessages.nothingToForward(method));
+      problems.add(HandlerMessages.nothingToForward(method));
     } else if (emitTo != null
         && (emitTo.value().length == 0 || List.of(emitTo.value()).contains(""))) {
-      problems.add(CdiMessages.forwardingWithoutRoom(method));
+      problems.add(HandlerMessages.forwardingWithoutRoom(method));
     } else if (forwarding.isPresent() && RESERVED.contains(forwarding.get().event())) {
-      problems.add(CdiMessages.forwardingOfReserved(method, forwarding.get().event()));
+      problems.add(HandlerMessages.forwardingOfReserved(method, forwarding.get().event()));
     } else {
       return true;
     }
@@ -144,19 +144,19 @@ final class HandlerReader {
     if (kind != HandlerKind.EVENT) {
       if (kind == HandlerKind.CONNECT
           && (stage || future || raw == boolean.class || raw == Boolean.class)) {
-        problems.add(CdiMessages.connectResult(method));
+        problems.add(HandlerMessages.connectResult(method));
         return Optional.empty();
       }
       return Optional.of(Answer.NOTHING);
     }
     if (future) {
-      problems.add(CdiMessages.future(method));
+      problems.add(HandlerMessages.future(method));
       return Optional.empty();
     }
     boolean nothing = raw == void.class || raw == Void.class;
     if (parameters.stream().anyMatch(parameter -> parameter.kind() == ParameterKind.ACK)) {
       if (!nothing) {
-        problems.add(CdiMessages.ackAndResult(method));
+        problems.add(HandlerMessages.ackAndResult(method));
         return Optional.empty();
       }
       return Optional.of(Answer.ACK);
@@ -175,7 +175,7 @@ final class HandlerReader {
   /** An abstract method cannot be a handler: whoever annotates one means its implementation. */
   private void checkImplementation(List<HandlerKind> kinds, Method method, Method implementation) {
     if (Modifier.isAbstract(method.getModifiers()) && HandlerKind.of(implementation).isEmpty()) {
-      problems.add(CdiMessages.abstractHandler(method, kinds.get(0), implementation));
+      problems.add(HandlerMessages.abstractHandler(method, kinds.get(0), implementation));
     }
   }
 
@@ -185,7 +185,7 @@ final class HandlerReader {
       for (Method method : type.getDeclaredMethods()) {
         List<HandlerKind> kinds = HandlerKind.of(method);
         if (!kinds.isEmpty() && !method.isBridge() && !implemented(method, bean)) {
-          problems.add(CdiMessages.interfaceHandler(method, kinds.get(0), bean.beanClass()));
+          problems.add(HandlerMessages.interfaceHandler(method, kinds.get(0), bean.beanClass()));
         }
       }
     }

@@ -29,18 +29,18 @@ final class HandlerView {
   Optional<Method> find(NamespaceBean bean, Method method) {
     int modifiers = method.getModifiers();
     if (Modifier.isPrivate(modifiers)) {
-      problems.add(CdiMessages.privateHandler(method));
+      problems.add(HandlerMessages.privateHandler(method));
     } else if (Modifier.isStatic(modifiers)) {
-      problems.add(CdiMessages.staticHandler(method));
+      problems.add(HandlerMessages.staticHandler(method));
     } else if (Modifier.isFinal(modifiers)) {
-      problems.add(CdiMessages.finalHandler(method));
+      problems.add(HandlerMessages.finalHandler(method));
     } else if (!bean.hasClassView()) {
       return ofInterface(bean, method);
     } else if (bean.sessionBean() && !Modifier.isPublic(modifiers)) {
-      problems.add(CdiMessages.sessionBeanMethodNotPublic(method));
+      problems.add(HandlerMessages.sessionBeanMethodNotPublic(method));
     } else if (Overrides.packagePrivate(method)
         && !Overrides.samePackage(method.getDeclaringClass(), bean.beanClass())) {
-      problems.add(CdiMessages.packagePrivateElsewhere(method, bean.beanClass()));
+      problems.add(HandlerMessages.packagePrivateElsewhere(method, bean.beanClass()));
     } else {
       return accessible(method);
     }
@@ -53,8 +53,8 @@ final class HandlerView {
     if (found.isEmpty()) {
       problems.add(
           bean.sessionBean()
-              ? CdiMessages.notInBusinessInterface(method, bean.interfaces())
-              : CdiMessages.notInBeanTypes(method, bean.interfaces()));
+              ? HandlerMessages.notInBusinessInterface(method, bean.interfaces())
+              : HandlerMessages.notInBeanTypes(method, bean.interfaces()));
       return Optional.empty();
     }
     return accessible(found.get());
@@ -72,7 +72,7 @@ final class HandlerView {
     if (method.trySetAccessible()) {
       return Optional.of(method);
     }
-    problems.add(CdiMessages.inaccessible(method));
+    problems.add(HandlerMessages.inaccessible(method));
     return Optional.empty();
   }
 }

@@ -87,7 +87,8 @@ final class NamespaceRules {
         .filter(Overrides::packagePrivate)
         .filter(method -> !Overrides.samePackage(method.getDeclaringClass(), proxy.getClass()))
         .forEach(
-            method -> problems.add(CdiMessages.packagePrivateElsewhere(method, bean.beanClass())));
+            method ->
+                problems.add(HandlerMessages.packagePrivateElsewhere(method, bean.beanClass())));
   }
 
   /** The container decides; some do without that constructor. */

@@ -68,10 +68,10 @@ final class ParameterReader {
   Optional<List<HandlerParameter>> read() {
     annotated.getParameters().forEach(this::read);
     if (kind == HandlerKind.ERROR && count(ParameterKind.THROWABLE) != 1) {
-      refuse(CdiMessages.throwables(method(), (int) count(ParameterKind.THROWABLE)));
+      refuse(HandlerMessages.throwables(method(), (int) count(ParameterKind.THROWABLE)));
     }
     if (count(ParameterKind.ACK) > 1) {
-      refuse(CdiMessages.severalAcks(method()));
+      refuse(ParameterMessages.severalAcks(method()));
     }
     return wrong ? Optional.empty() : Optional.of(List.copyOf(parameters));
   }
@@ -87,9 +87,9 @@ final class ParameterReader {
     ParameterKind parameterKind = kindOf(parameter, raw);
     ParameterKind byType = ParameterKind.of(raw);
     if (annotations(parameter).size() > 1) {
-      refuse(CdiMessages.severalSources(method(), position, annotations(parameter)));
+      refuse(ParameterMessages.severalSources(method(), position, annotations(parameter)));
     } else if (parameterKind == ParameterKind.AUTH && byType != ParameterKind.ARGUMENT) {
-      refuse(CdiMessages.authOfOwnType(method(), position, raw));
+      refuse(ParameterMessages.authOfOwnType(method(), position, raw));
     } else if (checkType(parameter, parameterKind, type, raw)) {
       prepare(parameter, parameterKind, type).ifPresent(parameters::add);
     }
@@ -133,7 +133,7 @@ final class ParameterReader {
     boolean primitive = method().getParameterTypes()[position].isPrimitive();
     int argument = parameterKind == ParameterKind.ARGUMENT ? arguments++ : -1;
     if (parameterKind == ParameterKind.ARGUMENT && rest) {
-      refuse(CdiMessages.argumentAfterRemaining(method(), position));
+      refuse(ParameterMessages.argumentAfterRemaining(method(), position));
       return Optional.empty();
     }
     return switch (parameterKind) {
@@ -158,7 +158,7 @@ final class ParameterReader {
       AnnotatedParameter<?> parameter, ParameterKind parameterKind, Type type, boolean primitive) {
     Optional<TextParameter> text = TextParameter.of(type);
     if (text.isEmpty()) {
-      refuse(CdiMessages.notOfText(method(), parameter.getPosition(), type));
+      refuse(ParameterMessages.notOfText(method(), parameter.getPosition(), type));
     }
     boolean header = parameterKind == ParameterKind.HEADER;
     String name =
@@ -187,7 +187,7 @@ final class ParameterReader {
     }
     Optional<TextParameter> text = TextParameter.of(type);
     if (text.isEmpty()) {
-      refuse(CdiMessages.notOfText(method(), position, type));
+      refuse(ParameterMessages.notOfText(method(), position, type));
     }
     return text.map(known -> known.namespace(template.get(), variable))
         .map(
@@ -204,11 +204,11 @@ final class ParameterReader {
   private Optional<HandlerParameter> remaining(int position, Type type) {
     Optional<RemainingArguments> found = RemainingArguments.of(type);
     if (found.isEmpty()) {
-      refuse(CdiMessages.remainingOfOther(method(), position, type));
+      refuse(ParameterMessages.remainingOfOther(method(), position, type));
       return Optional.empty();
     }
     if (rest) {
-      refuse(CdiMessages.argumentAfterRemaining(method(), position));
+      refuse(ParameterMessages.argumentAfterRemaining(method(), position));
       return Optional.empty();
     }
     rest = true;
@@ -259,17 +259,17 @@ final class ParameterReader {
     if (kind == only) {
       return true;
     }
-    return refuse(CdiMessages.parameterOnlyFor(method(), position, raw, kind, only));
+    return refuse(ParameterMessages.parameterOnlyFor(method(), position, raw, kind, only));
   }
 
   private boolean bindable(int position, Type type, Class<?> raw) {
     String remedy = FOREIGN.get(raw.getName());
     if (remedy != null) {
-      return refuse(CdiMessages.foreignType(method(), position, raw, remedy));
+      return refuse(ParameterMessages.foreignType(method(), position, raw, remedy));
     }
     @Nullable TypeVariable<?> variable = TypeVariables.unknown(type);
     if (variable != null) {
-      return refuse(CdiMessages.typeVariable(method(), position, variable));
+      return refuse(ParameterMessages.typeVariable(method(), position, variable));
     }
     return true;
   }
@@ -277,7 +277,7 @@ final class ParameterReader {
   private boolean readable(int position, Type type) {
     Optional<String> obstacle = Readability.obstacle(type);
     if (obstacle.isPresent()) {
-      return refuse(CdiMessages.unreadable(method(), position, obstacle.get()));
+      return refuse(ParameterMessages.unreadable(method(), position, obstacle.get()));
     }
     return true;
   }

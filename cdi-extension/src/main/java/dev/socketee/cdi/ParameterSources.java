@@ -65,10 +65,10 @@ final class ParameterSources {
         beanManager.getBeans(point.getType(), point.getQualifiers().toArray(new Annotation[0]));
     try {
       return beans.isEmpty() || beanManager.resolve(beans) == null
-          ? Optional.of(CdiMessages.unsatisfied(method, position, point))
+          ? Optional.of(ParameterMessages.unsatisfied(method, position, point))
           : Optional.empty();
     } catch (AmbiguousResolutionException e) {
-      return Optional.of(CdiMessages.ambiguous(method, position, point, beans));
+      return Optional.of(ParameterMessages.ambiguous(method, position, point, beans));
     }
   }
 
