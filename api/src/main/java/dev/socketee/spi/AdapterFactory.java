@@ -1,6 +1,10 @@
 package dev.socketee.spi;
 
-/** Makes the adapters of a server. Thread-safe. */
+/**
+ * Makes the adapters of a server. In a CDI application, a bean of this type is found and used for
+ * all servers that were not {@linkplain dev.socketee.SocketIOBuilder#adapter given one} when they
+ * were built; there can be one such bean. Thread-safe.
+ */
 @FunctionalInterface
 public interface AdapterFactory {
 

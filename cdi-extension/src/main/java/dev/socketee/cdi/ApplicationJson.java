@@ -1,14 +1,12 @@
 package dev.socketee.cdi;
 
 import dev.socketee.jakarta.json.JsonbValueCodec;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationJson {
 
   private final BeanManager beanManager;
-  private @Nullable CreationalContext<?> kept;
+  private @Nullable OptionalBean<?> kept;
 
   ApplicationJson(BeanManager beanManager) {
     this.beanManager = beanManager;
@@ -27,21 +25,21 @@ final class ApplicationJson {
   /** Finds out whether it is clear which bean is meant. */
   static void check(BeanManager beanManager, Problems problems) {
     if (available()) {
-      ApplicationJson json = new ApplicationJson(beanManager);
-      json.check(JsonbConfig.class, problems);
-      json.check(Jsonb.class, problems);
+      check(new OptionalBean<>(beanManager, JsonbConfig.class), problems, beanManager);
+      check(new OptionalBean<>(beanManager, Jsonb.class), problems, beanManager);
     }
   }
 
-  private void check(Class<?> type, Problems problems) {
-    Set<Bean<?>> beans = beanManager.getBeans(type);
+  private static void check(OptionalBean<?> json, Problems problems, BeanManager beanManager) {
     try {
-      Bean<?> bean = beanManager.resolve(beans);
-      if (bean != null && type == JsonbConfig.class && beanManager.isNormalScope(bean.getScope())) {
+      Bean<?> bean = json.bean();
+      if (bean != null
+          && json.type() == JsonbConfig.class
+          && beanManager.isNormalScope(bean.getScope())) {
         problems.add(CdiMessages.jsonConfigScope(bean.getBeanClass(), bean.getScope()));
       }
     } catch (AmbiguousResolutionException e) {
-      problems.add(CdiMessages.severalJson(type, beans));
+      problems.add(CdiMessages.severalJson(json.type(), json.candidates()));
     }
   }
 
@@ -55,21 +53,17 @@ final class ApplicationJson {
         .or(() -> reference(Jsonb.class).map(JsonbValueCodec::new));
   }
 
+  private <T> Optional<T> reference(Class<T> type) {
+    OptionalBean<T> bean = new OptionalBean<>(beanManager, type);
+    kept = bean;
+    return bean.reference();
+  }
+
   /** Lets go of the bean. */
   void close() {
     if (kept != null) {
-      kept.release();
+      kept.close();
     }
-  }
-
-  private <T> Optional<T> reference(Class<T> type) {
-    Bean<?> bean = beanManager.resolve(beanManager.getBeans(type));
-    if (bean == null) {
-      return Optional.empty();
-    }
-    CreationalContext<?> context = beanManager.createCreationalContext(bean);
-    kept = context;
-    return Optional.of(type.cast(beanManager.getReference(bean, type, context)));
   }
 
   /** Whether there is the API: a server without it has no such bean. */

@@ -218,16 +218,29 @@ final class CdiMessages {
 
   // JSON
 
+  static DefinitionException severalAdapters(Collection<Bean<?>> beans) {
+    return problem(
+        503,
+        "There are several beans of type dev.socketee.spi.AdapterFactory: %s. The servers of an"
+            + " application share one: give the others a qualifier, and hand them to the builder of"
+            + " the server that they are for.",
+        names(beans));
+  }
+
+  private static String names(Collection<Bean<?>> beans) {
+    return beans.stream()
+        .map(bean -> bean.getBeanClass().getTypeName())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   static DefinitionException severalJson(Class<?> type, Collection<Bean<?>> beans) {
     return problem(
         701,
         "There are several beans of type %s: %s. The values of events are converted by one: give"
             + " the others a qualifier.",
         type.getName(),
-        beans.stream()
-            .map(bean -> bean.getBeanClass().getTypeName())
-            .sorted()
-            .collect(Collectors.joining(", ")));
+        names(beans));
   }
 
   static DefinitionException jsonConfigScope(Class<?> where, Class<? extends Annotation> scope) {

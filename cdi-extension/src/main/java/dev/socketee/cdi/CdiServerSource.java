@@ -3,6 +3,7 @@ package dev.socketee.cdi;
 import dev.socketee.jakarta.ApplicationServers;
 import dev.socketee.jakarta.ServerSource;
 import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -42,6 +43,13 @@ public final class CdiServerSource implements ServerSource {
   public Optional<JsonbValueCodec> codec() {
     return available()
         ? Container.extension().flatMap(extension -> extension.json().codec())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<AdapterFactory> adapter() {
+    return available()
+        ? Container.extension().flatMap(NamespaceExtension::adapter)
         : Optional.empty();
   }
 

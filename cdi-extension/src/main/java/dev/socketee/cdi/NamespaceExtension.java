@@ -8,11 +8,14 @@ import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.annotation.RoomName;
 import dev.socketee.jakarta.ApplicationServers;
+import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
@@ -24,6 +27,7 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ public class NamespaceExtension implements Extension {
   private final SocketContext sockets = new SocketContext();
   private @Nullable HooksLookup hooks;
   private @Nullable ApplicationJson json;
+  private @Nullable OptionalBean<AdapterFactory> adapter;
 
   /** Made by the container. */
   public NamespaceExtension() {}
@@ -69,6 +74,11 @@ public class NamespaceExtension implements Extension {
   /** The application's way with JSON; known once it has been deployed. */
   ApplicationJson json() {
     return Objects.requireNonNull(json, "not deployed yet");
+  }
+
+  /** The adapters of the application's servers, if they have any; known once it is deployed. */
+  Optional<AdapterFactory> adapter() {
+    return Objects.requireNonNull(adapter, "not deployed yet").reference();
   }
 
   /** The application's hooks, in the order in which to ask them. To be called once. */
@@ -126,12 +136,23 @@ public class NamespaceExtension implements Extension {
     discovery.clear();
     ApplicationJson.check(beanManager, problems);
     json = new ApplicationJson(beanManager);
+    adapter = adapter(beanManager);
     if (problems.none()) {
       HandlerScopes scopes = new HandlerScopes(new RequestScope(beanManager), sockets);
       servers.watch(new SocketLife(beanManager, scopes, observers.found()));
       deployment.bind(servers, injectionPoints.namespaces(), scopes);
     }
     problems.report(event);
+  }
+
+  private OptionalBean<AdapterFactory> adapter(BeanManager beanManager) {
+    OptionalBean<AdapterFactory> bean = new OptionalBean<>(beanManager, AdapterFactory.class);
+    try {
+      Bean<?> unused = bean.bean();
+    } catch (AmbiguousResolutionException e) {
+      problems.add(CdiMessages.severalAdapters(bean.candidates()));
+    }
+    return bean;
   }
 
   void close(@Observes BeforeShutdown event) {
@@ -141,6 +162,9 @@ public class NamespaceExtension implements Extension {
     }
     if (json != null) {
       json.close();
+    }
+    if (adapter != null) {
+      adapter.close();
     }
   }
 }

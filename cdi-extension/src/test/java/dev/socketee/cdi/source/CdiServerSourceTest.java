@@ -27,6 +27,7 @@ class CdiServerSourceTest {
   void server_withoutContainer_isEmpty() {
     assertThat(source.servers()).isEmpty();
     assertThat(source.hooks()).isEmpty();
+    assertThat(source.adapter()).isEmpty();
   }
 
   @Test
@@ -39,6 +40,7 @@ class CdiServerSourceTest {
       assertThat(container.isRunning()).isTrue();
       assertThat(source.servers()).isEmpty();
       assertThat(source.hooks()).isEmpty();
+      assertThat(source.adapter()).isEmpty();
     }
   }
 
@@ -79,6 +81,7 @@ class CdiServerSourceTest {
       assertThat(source.getClass()).isNotEqualTo(CdiServerSource.class);
       assertThat(source.servers()).isEmpty();
       assertThat(source.hooks()).isEmpty();
+      assertThat(source.adapter()).isEmpty();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.threads.ScheduledTimer;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
+import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
@@ -26,6 +27,7 @@ final class Facilities implements AutoCloseable {
   private final ScheduledTimer timer;
   private final JsonbValueCodec codec;
   private final Optional<WebSocketUpgrades> webSockets;
+  private final Optional<AdapterFactory> adapter;
   private final List<RequestHooks> hooks;
   private final ClientBundle client = ClientBundle.open();
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -35,14 +37,17 @@ final class Facilities implements AutoCloseable {
    *
    * @param config of the server by configuration: the threads are its
    * @param codec converts the values of all servers, and is closed with this
+   * @param adapter for servers that have none of their own
    * @param hooks for the requests of all servers
    */
   Facilities(
       ServletContext context,
       SocketIOConfig config,
       JsonbValueCodec codec,
+      Optional<AdapterFactory> adapter,
       List<RequestHooks> hooks) {
     this.codec = codec;
+    this.adapter = adapter;
     this.threads = HandlerThreads.open(config, context.getClassLoader());
     this.timer = ScheduledTimer.open(context.getClassLoader());
     this.webSockets = WebSocketUpgrades.of(context);
@@ -63,6 +68,10 @@ final class Facilities implements AutoCloseable {
 
   Optional<WebSocketUpgrades> webSockets() {
     return webSockets;
+  }
+
+  Optional<AdapterFactory> adapter() {
+    return adapter;
   }
 
   List<RequestHooks> hooks() {

@@ -1,6 +1,7 @@
 package dev.socketee.jakarta;
 
 import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public interface ServerSource {
    * application starts; closed when it ends.
    */
   Optional<JsonbValueCodec> codec();
+
+  /**
+   * What makes the adapters of the servers that were not given one when they were built; empty for
+   * the defaults. Called once, when the application starts.
+   */
+  Optional<AdapterFactory> adapter();
 
   /**
    * The application's hooks, in the order in which to ask them. Called once, after {@link

@@ -11,6 +11,7 @@ import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.server.ServerRuntime;
 import dev.socketee.server.SocketIOServer;
+import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -105,7 +106,9 @@ final class WebApplication implements ServletContextListener, ServerHost {
             .flatMap(source -> source.codec().stream())
             .findFirst()
             .orElseGet(JsonbValueCodec::new);
-    Facilities opened = new Facilities(context, configuration.config(), codec, hooks);
+    Optional<AdapterFactory> adapter =
+        given.stream().flatMap(source -> source.adapter().stream()).findFirst();
+    Facilities opened = new Facilities(context, configuration.config(), codec, adapter, hooks);
     facilities = opened;
     all.mounts().forEach(mount -> launch(mount, opened));
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
@@ -152,7 +155,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
     EngineServer engine =
         new EngineServer(options, new HooksAdapter(hooks, server), shared.timer(), server);
     server.start(
-        config.server(),
+        shared.adapter().map(config.server()::orAdapter).orElse(config.server()),
         new ServerRuntime(
             shared.codec(), shared.timer(), shared.threads()::executorOf, shared.threads()));
     mount.running(engine);

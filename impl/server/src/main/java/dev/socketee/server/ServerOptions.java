@@ -84,6 +84,28 @@ public record ServerOptions(
     }
   }
 
+  /** The same with an adapter, if there is none yet. */
+  public ServerOptions orAdapter(AdapterFactory other) {
+    return adapter != null
+        ? this
+        : new ServerOptions(
+            connectTimeout,
+            decoderLimits,
+            attachmentTimeout,
+            mailboxEvents,
+            mailboxBytes,
+            namespacesPerConnection,
+            pendingAcks,
+            childNamespaces,
+            childNamespacesPerConnection,
+            cleanupEmptyChildNamespaces,
+            roomsPerSocket,
+            eventsPerSecond,
+            format,
+            other,
+            recovery);
+  }
+
   /** Starts from the defaults. */
   public static Builder builder() {
     return new Builder();
