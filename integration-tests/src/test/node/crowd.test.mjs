@@ -17,6 +17,7 @@ async function crowd(clients) {
   return { room, members, asker };
 }
 
+// Where sessions are recovered, an event has its offset behind its arguments: these tests look at the first.
 overEachTransport((clients) => {
   test("a broadcast is acknowledged by all", async () => {
     const { room, members, asker } = await crowd(clients);
@@ -62,7 +63,7 @@ overEachTransport((clients) => {
     );
     await asker.ask("whisper", room, "psst");
     for (const member of members) {
-      assert.deepEqual(await member.next("whispered"), ["psst"]);
+      assert.equal((await member.next("whispered"))[0], "psst");
     }
   });
 
@@ -88,10 +89,10 @@ overEachTransport((clients) => {
   test("local and uncompressed events arrive, messages too", async () => {
     const { room, members } = await crowd(clients);
     members[0].emit("say", room, "x".repeat(5000));
-    assert.deepEqual(await members[0].next("said"), ["x".repeat(5000)]);
+    assert.equal((await members[0].next("said"))[0], "x".repeat(5000));
     for (const member of members.slice(1)) {
-      assert.deepEqual(await member.next("message"), ["x".repeat(5000)]);
-      assert.deepEqual(await member.next("said"), ["x".repeat(5000)]);
+      assert.equal((await member.next("message"))[0], "x".repeat(5000));
+      assert.equal((await member.next("said"))[0], "x".repeat(5000));
     }
     assert.deepEqual(members[0].arrived("message"), []);
   });
