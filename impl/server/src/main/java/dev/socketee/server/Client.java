@@ -170,11 +170,12 @@ final class Client implements SessionListener {
   }
 
   private @Nullable String passOn(SocketPacket packet, @Nullable ServerSocket socket, long size) {
-    if (socket == null || !socket.joined()) {
-      return strayed(packet.namespace());
+    if (socket != null && socket.joined()) {
+      socket.receive(packet, size);
+      return null;
     }
-    socket.receive(packet, size);
-    return null;
+    // One that is over is about to be dismissed by another thread.
+    return socket != null && socket.isDisconnected() ? null : strayed(packet.namespace());
   }
 
   /**

@@ -19,7 +19,7 @@ final class ConnectionErrors {
     for (Consumer<? super ConnectionError> listener : listeners) {
       try {
         listener.accept(error);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         SocketIOServer.LOG.log(Level.WARNING, "A listener for connection errors failed", e);
       }
     }

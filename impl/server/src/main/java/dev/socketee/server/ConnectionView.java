@@ -227,7 +227,7 @@ final class ConnectionView implements Connection, SessionObserver {
   private static void tell(Runnable listener) {
     try {
       listener.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       SocketIOServer.LOG.log(Level.WARNING, "A listener of a connection failed", e);
     }
   }
@@ -235,7 +235,7 @@ final class ConnectionView implements Connection, SessionObserver {
   private static void tell(DisconnectListener listener, End ended) {
     try {
       listener.onDisconnect(ended.reason(), ended.description());
-    } catch (Exception e) {
+    } catch (Throwable e) {
       SocketIOServer.LOG.log(Level.WARNING, "A listener of a connection failed", e);
     }
   }

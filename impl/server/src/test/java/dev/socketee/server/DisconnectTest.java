@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
+import dev.socketee.SocketNamespace;
 import dev.socketee.engine.CloseReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,5 +243,29 @@ class DisconnectTest {
     server.executor.run();
 
     assertThat(seen).containsExactly("/ " + DisconnectReason.TRANSPORT_CLOSE.text() + " null");
+  }
+
+  /** The client cannot know yet that it is disconnected, at whichever moment its packet comes. */
+  @Test
+  void disconnect_packetThatComesMeanwhile_isIgnored() {
+    StepExecutor steps = new StepExecutor();
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    TestServer other =
+        new TestServer(
+            task -> {
+              meanwhile.getAndSet(() -> {}).run();
+              steps.execute(task);
+            });
+    SocketNamespace namespace = other.of("/b");
+    FakeEngineSession client = other.open();
+    client.text("0/b,");
+    steps.run();
+    client.sent();
+
+    meanwhile.set(() -> client.text("2/b,[\"late\"]"));
+    namespace.connectedSockets().forEach(Socket::disconnect);
+
+    assertThat(client.closing()).isFalse();
+    assertThat(client.sent()).containsExactly("1/b,");
   }
 }
