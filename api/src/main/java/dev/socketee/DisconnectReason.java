@@ -39,7 +39,8 @@ public enum DisconnectReason {
    * Whether a client that was disconnected for this reason may go on where it was, if connection
    * state recovery is switched on.
    *
-   * @return {@code false} if somebody wanted the end, or the client broke the protocol
+   * @return {@code false} if either side left the namespace, or the client sent something that is
+   *     no Engine.IO packet
    */
   public boolean recoverable() {
     return switch (this) {

@@ -186,6 +186,26 @@ public interface Socket extends RemoteSocket {
   Broadcaster except(String... rooms);
 
   /**
+   * All sockets of the namespace but those in this room and this one.
+   *
+   * @param room the room; its name counts, not its namespace
+   * @return a broadcaster without them
+   */
+  default Broadcaster except(Room room) {
+    return broadcast().except(room);
+  }
+
+  /**
+   * All sockets of the namespace but these two.
+   *
+   * @param socket another one
+   * @return a broadcaster without them
+   */
+  default Broadcaster except(Socket socket) {
+    return broadcast().except(socket);
+  }
+
+  /**
    * All sockets of the namespace but this one.
    *
    * @return a broadcaster without this socket

@@ -67,8 +67,8 @@ public interface SocketIO {
   /**
    * Closes this server gently: from now on, handshakes are answered with status 503; what is
    * connected goes on, and is sent the event {@code server_draining} with the milliseconds that are
-   * left. Once all connections are gone, at the latest at the deadline, it is {@linkplain #close
-   * closed}.
+   * left, as is whoever joins a namespace later. Once all connections are gone, at the latest at
+   * the deadline, it is {@linkplain #close closed}.
    *
    * @param deadline how long clients have; zero closes at once
    * @return completed when it is closed, on a thread that must not be blocked. If it is called
