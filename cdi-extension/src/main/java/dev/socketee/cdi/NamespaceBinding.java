@@ -35,15 +35,16 @@ final class NamespaceBinding {
     if (NamespaceTemplate.isOne(name)) {
       ParentNamespace parent = server.of(NamespaceTemplate.of(name).pattern());
       events().forEach(each -> server.listen(parent, each.event(), listener(each)));
-      bind(parent::use, parent::onConnection);
+      bind(server, parent::use, parent::onConnection);
     } else {
       SocketNamespace namespace = server.of(name);
       events().forEach(each -> server.listen(namespace, each.event(), listener(each)));
-      bind(namespace::use, namespace::onConnection);
+      bind(server, namespace::use, namespace::onConnection);
     }
   }
 
-  private void bind(Consumer<Middleware> use, Consumer<Consumer<Socket>> onConnection) {
+  private void bind(
+      SocketIOServer server, Consumer<Middleware> use, Consumer<Consumer<Socket>> onConnection) {
     List<HandlerInvoker> connect = of(HandlerKind.CONNECT);
     for (HandlerInvoker handler : connect) {
       boolean first = handler == connect.get(0);
@@ -55,9 +56,12 @@ final class NamespaceBinding {
             }
           });
     }
-    if (connect.isEmpty()) {
-      onConnection.accept(this::listenForTheEnd);
-    }
+    onConnection.accept(
+        socket -> {
+          if (connect.isEmpty() || server.skipsMiddleware(socket)) {
+            listenForTheEnd(socket);
+          }
+        });
   }
 
   private List<EventHandler> events() {

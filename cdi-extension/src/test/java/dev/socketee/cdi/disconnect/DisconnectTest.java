@@ -10,6 +10,10 @@ import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
 import dev.socketee.cdi.fixture.App;
+import dev.socketee.cdi.fixture.TestClient;
+import dev.socketee.server.RecoveryOptions;
+import dev.socketee.server.ServerOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +109,26 @@ class DisconnectTest {
       Door.meanwhile = () -> {};
       app.connect("/door").lose();
       assertThat(SEEN).containsExactly("enter", "leave: transport close");
+    }
+  }
+
+  /** Such a client comes back without being asked anything, and goes like any other. */
+  @Test
+  void disconnect_ofARecoveredSocket_isTold_alsoIfItSkippedTheHandlerOfTheConnect() {
+    RecoveryOptions skipping = new RecoveryOptions(true, Duration.ofMinutes(1), true, 10, 1000, 10);
+    Door.meanwhile = () -> {};
+    try (App app = App.start(ServerOptions.builder().recovery(skipping).build(), Door.class)) {
+      TestClient first = app.connect("/door");
+      app.io().of("/door").emit("x");
+      List<String> received = first.received();
+      String pid = received.get(0).replaceFirst(".*\"pid\":(\"[^\"]+\").*", "$1");
+      String offset = received.get(1).replaceFirst(".*,(\"[^\"]+\")]", "$1");
+      first.lose();
+      SEEN.clear();
+
+      app.connect("/door", "{\"pid\":" + pid + ",\"offset\":" + offset + "}").lose();
+
+      assertThat(SEEN).containsExactly("leave: transport close");
     }
   }
 }

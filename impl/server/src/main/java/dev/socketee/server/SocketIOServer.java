@@ -4,6 +4,7 @@ import dev.socketee.ConnectionError;
 import dev.socketee.Limit;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
+import dev.socketee.Socket;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.Statistics;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class SocketIOServer implements SocketIO, SessionAcceptor {
 
   static final Logger LOG = System.getLogger(SocketIOServer.class.getPackageName());
+
+  /** Clients choose the names of dynamic namespaces, and must not fill the memory with them. */
+  private static final int MOST_NEWS = 1_000;
 
   private final NamespaceDirectory directory = new NamespaceDirectory(this);
   private final LocalNamespace root;
@@ -274,8 +278,18 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     ((DynamicParent) parent).shared().add(event, listener);
   }
 
+  /** Whether the middleware is not asked about a socket, because it has been recovered. */
+  public boolean skipsMiddleware(Socket socket) {
+    Surroundings known = surroundings.get();
+    return known != null && known.options().recovery().skipMiddlewares() && socket.recovered();
+  }
+
   NamespaceDirectory directory() {
     return directory;
+  }
+
+  Drain drain() {
+    return drain;
   }
 
   /** How often limits are reached. */
@@ -283,9 +297,9 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     return limits;
   }
 
-  /** Whether a limit is reached there for the first time. */
+  /** Whether a limit is reached there for the first time; never, once so much has been news. */
   boolean isNews(Limit limit, String namespace) {
-    return said.add(limit + namespace);
+    return said.size() < MOST_NEWS && said.add(limit + namespace);
   }
 
   @Override
