@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -102,21 +101,23 @@ abstract class FanOut implements Broadcaster {
           "A broadcast that asks for acknowledgements needs a timeout(...): a client that never"
               + " answers would keep the others' answers away for ever");
     }
-    CompletionStage<BroadcastAcks> all =
-        CompletableFuture.completedFuture(new BroadcastAcks(List.of(), Set.of(), 0, true));
-    for (Broadcaster target : targets()) {
-      all = all.thenCombine(target.emitWithAck(event, arguments), FanOut::merge);
-    }
-    return all;
+    List<CompletionStage<BroadcastAcks>> all = new ArrayList<>();
+    targets().forEach(target -> all.add(target.emitWithAck(event, arguments)));
+    return Derived.of(all, FanOut::merge);
   }
 
-  private static BroadcastAcks merge(BroadcastAcks some, BroadcastAcks more) {
-    List<BroadcastAcks.Response> responses = new ArrayList<>(some.responses());
-    responses.addAll(more.responses());
-    Set<String> missing = new HashSet<>(some.missing());
-    missing.addAll(more.missing());
-    return new BroadcastAcks(
-        responses, missing, some.expected() + more.expected(), some.complete() && more.complete());
+  private static BroadcastAcks merge(List<BroadcastAcks> all) {
+    List<BroadcastAcks.Response> responses = new ArrayList<>();
+    Set<String> missing = new HashSet<>();
+    int expected = 0;
+    boolean complete = true;
+    for (BroadcastAcks acks : all) {
+      responses.addAll(acks.responses());
+      missing.addAll(acks.missing());
+      expected += acks.expected();
+      complete &= acks.complete();
+    }
+    return new BroadcastAcks(responses, missing, expected, complete);
   }
 
   /** As in the reference: of which namespace a socket is could not be said. */

@@ -17,7 +17,6 @@ import dev.socketee.spi.SocketDetails;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -109,32 +108,28 @@ final class NodeSockets implements LocalSockets {
   public void broadcastWithAck(
       Emission event, BroadcastOptions options, BroadcastAckListener listener) {
     long ackId = namespace.nextAckId();
-    Map<ServerSocket, Debt> asked = new HashMap<>();
-    for (ServerSocket target : targets(options)) {
-      asked.put(target, new Debt(target.id(), listener));
-    }
-    listener.asked(asked.keySet().stream().map(Socket::id).collect(Collectors.toUnmodifiableSet()));
+    List<ServerSocket> asked = targets(options);
+    listener.asked(asked.stream().map(Socket::id).collect(Collectors.toUnmodifiableSet()));
     if (asked.isEmpty()) {
       return;
     }
     List<EngineFrame> packet = frames(ackId, event, options);
     OutgoingEvent outgoing = new OutgoingEvent(event, codec());
-    List<ServerSocket> waiting = new ArrayList<>(asked.size());
-    asked.forEach(
-        (target, debt) -> {
-          if (target.output().ask(ackId, debt)) {
-            waiting.add(target);
-            outgoing.tell(target);
-            target.output().deliver(packet, options.isVolatile());
-          } else {
-            listener.lost(target.id());
-          }
-        });
+    Debts debts = new Debts(asked.size(), listener);
+    for (ServerSocket target : asked) {
+      Debts.Debt debt = debts.of(target.id());
+      if (target.output().ask(ackId, debt)) {
+        outgoing.tell(target);
+        target.output().deliver(packet, options.isVolatile());
+      } else {
+        debt.lose();
+      }
+    }
     Duration timeout = options.timeout();
-    Runnable unused =
+    debts.until(
         schedule(
             timeout == null ? DEFAULT_TIMEOUT : timeout,
-            () -> waiting.forEach(target -> target.output().forget(ackId)));
+            () -> asked.forEach(target -> target.output().forget(ackId))));
   }
 
   private List<EngineFrame> frames(long ackId, Emission event, BroadcastOptions options) {
@@ -143,20 +138,6 @@ final class NodeSockets implements LocalSockets {
 
   private List<ServerSocket> targets(BroadcastOptions options) {
     return namespace.targets(options);
-  }
-
-  /** What one client owes to a broadcast. */
-  private record Debt(String socketId, BroadcastAckListener listener) implements Owed {
-
-    @Override
-    public void settle(ReceivedArgs answer) {
-      listener.answered(socketId, answer.emission());
-    }
-
-    @Override
-    public void fail(RuntimeException why) {
-      listener.lost(socketId);
-    }
   }
 
   // ---- operations on many

@@ -66,10 +66,9 @@ final class RemoteSocketView implements RemoteSocket {
 
     @Override
     public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-      return socket
-          .broadcasts()
-          .emitWithAck(flags.to(socket.id), event, arguments)
-          .thenApply(Remote::first);
+      return Derived.of(
+          List.of(socket.broadcasts().emitWithAck(flags.to(socket.id), event, arguments)),
+          answers -> first(answers.get(0)));
     }
 
     private static Args first(BroadcastAcks acks) {

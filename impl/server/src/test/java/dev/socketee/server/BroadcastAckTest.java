@@ -119,4 +119,19 @@ class BroadcastAckTest {
     assertThat(got).hasSize(1);
     assertThat(got.get(0).complete()).isTrue();
   }
+
+  @Test
+  void answers_ofAll_leaveNoTimer() {
+    FakeEngineSession one = server.connect();
+    FakeEngineSession other = server.connect();
+    CompletableFuture<BroadcastAcks> asked = ask();
+
+    one.text("30[1]");
+    other.end(CloseReason.TRANSPORT_CLOSE, null);
+
+    assertThat(asked).succeedsWithin(Duration.ofSeconds(10));
+    server.io.sockets().disconnectSockets(true);
+    server.executor.run();
+    assertThat(server.timer.pending()).isZero();
+  }
 }

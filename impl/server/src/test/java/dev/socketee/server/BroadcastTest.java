@@ -86,7 +86,9 @@ class BroadcastTest {
         to("socket.to a room object", test -> test.sockets.get(0).to(test.all.room("a")), 1),
         to("socket.in", test -> test.sockets.get(1).in("a", "b"), 0, 2),
         to("socket.to itself", test -> test.sockets.get(1).to(test.id(1))),
-        to("socket.except", test -> test.sockets.get(2).except("a"), 3));
+        to("socket.except", test -> test.sockets.get(2).except("a"), 3),
+        to("socket.except a room", test -> test.sockets.get(2).except(test.all.room("a")), 3),
+        to("socket.except one", test -> test.sockets.get(2).except(test.sockets.get(1)), 0, 3));
   }
 
   private static Arguments to(
