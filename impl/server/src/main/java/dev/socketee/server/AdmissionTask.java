@@ -30,6 +30,7 @@ final class AdmissionTask extends Mailbox.Task {
     if (!passes() || !socket.accept()) {
       return;
     }
+    namespace.drain().tell(socket);
     if (recoveryFailed) {
       tell("recovery failed", namespace.recoveryListeners());
     }

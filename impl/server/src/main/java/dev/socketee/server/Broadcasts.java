@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.BroadcastAcks;
 import dev.socketee.RemoteSocket;
+import dev.socketee.RoomListener;
 import dev.socketee.ServerAcks;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import dev.socketee.spi.Adapter;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,16 @@ final class Broadcasts {
 
   private final LocalNamespace namespace;
   private final NodeSockets sockets;
-  private volatile Adapter adapter;
+  private final AtomicReference<Adapter> adapter;
+  private volatile boolean closed;
+
+  /** That of the adapter, if it has one. */
+  private volatile @Nullable RoomListener roomListener;
 
   Broadcasts(LocalNamespace namespace, NodeSockets sockets) {
     this.namespace = namespace;
     this.sockets = sockets;
-    this.adapter = new InMemoryAdapter(sockets);
+    this.adapter = new AtomicReference<>(new InMemoryAdapter(sockets));
   }
 
   /** The server has been started. */
@@ -41,21 +47,37 @@ final class Broadcasts {
     RecoveryOptions recovery = surroundings.options().recovery();
     if (factory != null) {
       Adapter made = factory.create(sockets);
-      made.roomListener().ifPresent(namespace.roomEvents()::addFirst);
+      made.roomListener().ifPresent(this::listen);
       complain(made.init(), "The adapter of " + namespace.name() + " has no connection");
-      adapter = made;
+      adapter.set(made);
     } else if (recovery.enabled()) {
-      adapter = new RecoveringAdapter(sockets, recovery);
+      adapter.set(new RecoveringAdapter(sockets, recovery));
+    }
+    if (closed) {
+      complain(close(), "The adapter of " + namespace.name() + " was not closed");
     }
   }
 
-  /** The last socket is gone. */
+  private void listen(RoomListener listener) {
+    roomListener = listener;
+    namespace.roomEvents().addFirst(listener);
+  }
+
+  /**
+   * The last socket is gone. The adapter is closed once, however often this is called, and not used
+   * any more, whoever still emits: the plain one takes its place.
+   */
   CompletionStage<Void> close() {
-    return adapter.close();
+    closed = true;
+    RoomListener listening = roomListener;
+    if (listening != null) {
+      namespace.roomEvents().remove(listening);
+    }
+    return adapter.getAndSet(new InMemoryAdapter(sockets)).close();
   }
 
   Adapter adapter() {
-    return adapter;
+    return adapter.get();
   }
 
   private static void complain(CompletionStage<Void> done, String what) {
@@ -71,7 +93,7 @@ final class Broadcasts {
   /** Encodes once; on a server that is alone, only if there is anybody to send it to. */
   void emit(BroadcastOptions options, String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
-    Adapter current = adapter;
+    Adapter current = adapter();
     if (current.getClass() != InMemoryAdapter.class) {
       current.broadcast(namespace.emission(event, arguments), options);
       return;
@@ -111,7 +133,7 @@ final class Broadcasts {
       round.awaitServers(CompletableFuture.completedFuture(1));
       sockets.broadcastWithAck(emission, options, round);
     } else {
-      Adapter current = adapter;
+      Adapter current = adapter();
       round.awaitServers(current.serverCount());
       current.broadcastWithAck(emission, options, round);
     }
@@ -119,24 +141,24 @@ final class Broadcasts {
   }
 
   CompletionStage<List<RemoteSocket>> fetch(BroadcastOptions options) {
-    return kept(adapter.fetchSockets(options));
+    return kept(adapter().fetchSockets(options));
   }
 
   void join(BroadcastOptions options, String... rooms) {
-    adapter.addSockets(options, List.of(rooms));
+    adapter().addSockets(options, List.of(rooms));
   }
 
   void leave(BroadcastOptions options, String... rooms) {
-    adapter.delSockets(options, List.of(rooms));
+    adapter().delSockets(options, List.of(rooms));
   }
 
   void disconnect(BroadcastOptions options, boolean close) {
-    adapter.disconnectSockets(options, close);
+    adapter().disconnectSockets(options, close);
   }
 
   void serverSideEmit(String event, @Nullable Object... arguments) {
     requireNotReserved(event);
-    adapter.serverSideEmit(namespace.emission(event, arguments));
+    adapter().serverSideEmit(namespace.emission(event, arguments));
   }
 
   CompletionStage<ServerAcks> serverSideEmitWithAck(
@@ -145,7 +167,7 @@ final class Broadcasts {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("A time-out must be positive, is " + timeout);
     }
-    return kept(adapter.serverSideEmitWithAck(namespace.emission(event, arguments), timeout));
+    return kept(adapter().serverSideEmitWithAck(namespace.emission(event, arguments), timeout));
   }
 
   private static void requireNotReserved(String event) {

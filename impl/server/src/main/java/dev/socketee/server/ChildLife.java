@@ -38,9 +38,14 @@ final class ChildLife {
     return users.getAndUpdate(count -> count == OVER ? OVER : count + 1) != OVER;
   }
 
+  /** Whether nobody can enter it any more. */
+  boolean isOver() {
+    return users.get() == OVER;
+  }
+
   void exit(LocalNamespace child) {
     if (users.decrementAndGet() == 0 && directory.cleansUp() && users.compareAndSet(0, OVER)) {
-      directory.remove(child, this);
+      directory.remove(child);
     }
   }
 }

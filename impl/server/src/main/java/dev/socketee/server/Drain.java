@@ -1,10 +1,14 @@
 package dev.socketee.server;
 
+import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import dev.socketee.engine.Timer;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The time between the decision to close a server gently and its end (reference has none). */
 final class Drain {
@@ -14,22 +18,49 @@ final class Drain {
 
   private final SocketIOServer server;
   private final Queue<Timer.Timeout> deadlines = new ConcurrentLinkedQueue<>();
-  private volatile boolean begun;
+
+  /** The soonest of the deadlines; {@code null} as long as there is none. */
+  private final AtomicReference<@Nullable Deadline> soonest = new AtomicReference<>();
+
+  private record Deadline(Timer timer, long nanos) {
+
+    Deadline orSooner(@Nullable Deadline other) {
+      return other != null && other.nanos - nanos < 0 ? other : this;
+    }
+
+    long millisLeft() {
+      return Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos - timer.nanoTime()));
+    }
+  }
 
   Drain(SocketIOServer server) {
     this.server = server;
   }
 
   /** Begins, or sets another deadline; the sooner one counts. */
-  void begin(Duration deadline, Timer timer) {
-    begun = true;
-    deadlines.add(timer.schedule(deadline, server::close));
-    for (SocketNamespace namespace : server.namespaces()) {
-      namespace.local().emit(EVENT, deadline.toMillis());
-    }
+  void begin(Duration time, Timer timer) {
+    Deadline asked = new Deadline(timer, timer.nanoTime() + time.toNanos());
+    soonest.updateAndGet(asked::orSooner);
+    deadlines.add(timer.schedule(time, server::close));
+    server.namespaces().forEach(this::tellAll);
     endIfEmpty();
     if (server.isClosed()) {
       end(); // perhaps before the deadline was noted
+    }
+  }
+
+  private void tellAll(SocketNamespace namespace) {
+    Deadline counts = soonest.get();
+    if (counts != null) {
+      namespace.local().emit(EVENT, counts.millisLeft());
+    }
+  }
+
+  /** A client has joined a namespace; it may have been on its way when this began. */
+  void tell(Socket joined) {
+    Deadline counts = soonest.get();
+    if (counts != null) {
+      joined.emit(EVENT, counts.millisLeft());
     }
   }
 
@@ -42,7 +73,7 @@ final class Drain {
 
   /** Somebody has left. */
   void endIfEmpty() {
-    if (begun && server.connections() == 0) {
+    if (soonest.get() != null && server.connections() == 0) {
       server.close();
     }
   }

@@ -44,7 +44,7 @@ final class Joining {
     String name = packet.namespace();
     Handshake handshake = client.handshake(packet.auth());
     Optional<LocalNamespace> known = directory.enter(name);
-    if (known.isPresent() && known.get().announced().isDone()) {
+    if (known.isPresent() && known.get().isAnnounced()) {
       return join(known.get(), handshake);
     }
     if (known.isEmpty() && directory.parents().isEmpty()) {

@@ -58,7 +58,10 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /** That of a child. */
   private final @Nullable ChildLife life;
 
-  /** Completed once those have been told that want to know of new namespaces. */
+  /**
+   * Completed once those have been told that want to know of new namespaces; with a failure if it
+   * could not be started.
+   */
   private final CompletableFuture<@Nullable Void> announced = new CompletableFuture<>();
 
   /**
@@ -103,6 +106,11 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     return server.limits();
   }
 
+  /** What there is between the decision to close the server and its end. */
+  Drain drain() {
+    return server.drain();
+  }
+
   /** Who is told of the life of its sockets. */
   Watched watched() {
     return server.watched();
@@ -116,9 +124,18 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     return announced;
   }
 
+  boolean isAnnounced() {
+    return announced.isDone() && !announced.isCompletedExceptionally();
+  }
+
   /** Somebody wants to connect; answers whether it exists still, then {@link #exit} is owed. */
   boolean enter() {
     return life == null || life.enter();
+  }
+
+  /** Whether it is one that nobody can enter any more. */
+  boolean isOver() {
+    return life != null && life.isOver();
   }
 
   /** Who has entered is gone. */

@@ -38,7 +38,10 @@ final class NamespaceDirectory {
   /** The namespace of that name, made if it does not exist, by the will of the application. */
   LocalNamespace of(String name) {
     LocalNamespace known = namespaces.get(name);
-    while (known == null) {
+    while (known == null || known.isOver()) {
+      if (known != null) {
+        namespaces.remove(name, known); // its last socket is about to do that
+      }
       LocalNamespace made = make(name);
       known = add(made) ? made : namespaces.get(name);
     }
@@ -72,11 +75,27 @@ final class NamespaceDirectory {
       if (started != null) {
         made.start(started);
       }
-      watchers.forEach(watcher -> tell(watcher, made));
-    } finally {
-      made.announced().complete(null);
+    } catch (RuntimeException | Error e) { // of an adapter that cannot be made
+      forget(made);
+      made.announced().completeExceptionally(e);
+      throw e;
     }
+    if (server.isClosed()) {
+      CompletionStage<Void> unused = close(made);
+    }
+    watchers.forEach(watcher -> tell(watcher, made));
+    made.announced().complete(null);
     return true;
+  }
+
+  /** It is there no more, or was not to be. */
+  private void forget(LocalNamespace namespace) {
+    namespaces.remove(namespace.name(), namespace);
+    ChildLife life = namespace.life();
+    if (life != null) {
+      life.parent().remove(namespace);
+      release(life);
+    }
   }
 
   private static void tell(Consumer<? super SocketNamespace> watcher, LocalNamespace made) {
@@ -201,10 +220,8 @@ final class NamespaceDirectory {
   }
 
   /** A child is over. */
-  void remove(LocalNamespace child, ChildLife life) {
-    namespaces.remove(child.name(), child);
-    life.parent().remove(child);
-    release(life);
+  void remove(LocalNamespace child) {
+    forget(child);
     CompletionStage<Void> unused = close(child);
   }
 

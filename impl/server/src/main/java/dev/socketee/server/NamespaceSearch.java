@@ -176,12 +176,13 @@ final class NamespaceSearch {
     var unused =
         entered
             .announced()
-            .thenRun(
-                () -> {
-                  if (end()) {
+            .whenComplete(
+                (nothing, failure) -> {
+                  if (failure == null && end()) {
                     joining.found(this, entered);
                   } else {
                     entered.exit();
+                    refuse(Refusal.FAILED);
                   }
                 });
   }

@@ -36,6 +36,11 @@ final class RoomEvents {
     listeners.add(0, listener);
   }
 
+  /** One that is to be told nothing any more; what is being told may still reach it. */
+  void remove(RoomListener listener) {
+    listeners.remove(listener);
+  }
+
   // ---- under the lock of the index
 
   void joined(String room, String id, boolean created) {
@@ -58,7 +63,11 @@ final class RoomEvents {
 
   // ---- after its release
 
-  /** Has told what was noted. An executor that refuses is that of an application that stops. */
+  /**
+   * Has told what was noted. An executor that refuses is that of an application that stops, or has
+   * too much to do: then what was noted is told with what comes next, because who keeps an account
+   * of the rooms must not miss any.
+   */
   void tell() {
     if (noted.isEmpty() || !telling.compareAndSet(false, true)) {
       return;
@@ -67,7 +76,6 @@ final class RoomEvents {
       executor.get().execute(this::run);
     } catch (RuntimeException e) {
       SocketIOServer.LOG.log(Level.DEBUG, "No thread for the listeners of rooms", e);
-      noted.clear();
       telling.set(false);
     }
   }

@@ -133,6 +133,11 @@ final class ServerSocket extends SpeakingSocket {
       return false;
     }
     client.accepted();
+    Recovery recovery = namespace.recovery();
+    String pid = identity.pid();
+    if (recovery != null && pid != null) {
+      recovery.accepted(this, pid); // before the client knows it, and can come back with it
+    }
     output.sendMissed();
     EncodedPacket connect =
         client.format().connect(namespace.name(), client.conduct().welcome(connectPayload()));
@@ -141,11 +146,6 @@ final class ServerSocket extends SpeakingSocket {
     namespace.index().connect(identity.member());
     receiving = true;
     output.open();
-    Recovery recovery = namespace.recovery();
-    String pid = identity.pid();
-    if (recovery != null && pid != null) {
-      recovery.accepted(this, pid);
-    }
     return true;
   }
 
@@ -158,6 +158,7 @@ final class ServerSocket extends SpeakingSocket {
   void refuse(Refusal refusal) {
     if (state.compareAndSet(SocketState.CONSIDERED, SocketState.DISCONNECTED)) {
       release();
+      namespace.exit();
       client.left(this);
       client.refuse(namespace.name(), refusal);
       namespace.watched().tell(SocketWatcher::ends, this);
@@ -180,6 +181,7 @@ final class ServerSocket extends SpeakingSocket {
   private void ended(SocketState before, DisconnectReason reason, @Nullable String description) {
     Set<String> left = release();
     keep(before, reason, left);
+    namespace.exit(); // not before: with the last socket a child's adapter is closed
     if (!listeners().now().disconnecting().isEmpty()) {
       lastRooms = left;
     }
@@ -213,7 +215,6 @@ final class ServerSocket extends SpeakingSocket {
     receiving = false;
     Set<String> left = namespace.index().remove(identity.member());
     output.close();
-    namespace.exit();
     return left;
   }
 

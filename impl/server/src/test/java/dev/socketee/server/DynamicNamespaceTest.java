@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socketee.BroadcastAcks;
 import dev.socketee.ConnectionRefusedException;
 import dev.socketee.Handshake;
+import dev.socketee.Limit;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
 import dev.socketee.Socket;
@@ -510,6 +511,7 @@ class DynamicNamespaceTest {
     assertThat(connect("/dyn-2")).containsExactly(accepted("/dyn-2"));
     assertThat(connect("/dyn-3")).containsExactly(refused("/dyn-3", TOO_MANY));
     assertThat(connect("/dyn-4")).containsExactly(refused("/dyn-4", TOO_MANY));
+    assertThat(server.io.statistics().reached(Limit.CHILD_NAMESPACES)).isEqualTo(2);
     assertThat(connect("/dyn-1")).containsExactly(accepted("/dyn-1"));
     assertThat(server.of("/dyn-5").name()).isEqualTo("/dyn-5");
   }
@@ -525,6 +527,7 @@ class DynamicNamespaceTest {
     assertThat(ask("/dyn-7")).containsExactly(accepted("/dyn-7"));
     assertThat(ask("/dyn-2")).containsExactly(accepted("/dyn-2"));
     assertThat(ask("/dyn-3")).containsExactly(refused("/dyn-3", TOO_MANY));
+    assertThat(server.io.statistics().reached(Limit.CHILD_NAMESPACES_PER_CONNECTION)).isEqualTo(1);
     assertThat(connect("/dyn-3")).containsExactly(accepted("/dyn-3"));
   }
 

@@ -330,6 +330,23 @@ class RecoveryTest {
     assertThat(all.connectedSockets()).hasSize(1);
   }
 
+  /** A client can have the CONNECT, and be lost again, before the call that sends it returns. */
+  @Test
+  void comeBack_whileTheConnectIsBeingSent_isRecovered() {
+    Phone phone = hearing();
+    String sid = phone.sid;
+    phone.lose().ask();
+    FakeEngineSession second = phone.session;
+    second.onNextSend(phone::ask);
+
+    server.executor.run();
+
+    assertThat(phone.hear()).containsExactly("CONNECT");
+    assertThat(phone.sid).isEqualTo(sid);
+    assertThat(second.closing()).isTrue();
+    assertThat(all.connectedSockets()).hasSize(1);
+  }
+
   @Test
   void broadcast_betweenRestoreAndConnect_isNeitherLostNorDoubled() {
     Phone phone = hearing();

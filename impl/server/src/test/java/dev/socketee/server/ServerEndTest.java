@@ -124,6 +124,32 @@ class ServerEndTest {
   }
 
   @Test
+  void drain_tellsWhoeverJoinsANamespaceMeanwhile_howLongThereIs() {
+    server.of("/b");
+    FakeEngineSession session = server.open();
+    server.io.drain(Duration.ofSeconds(10));
+    server.io.drain(Duration.ofSeconds(20));
+    server.timer.advance(Duration.ofSeconds(4));
+
+    session.text("0/b,");
+    server.executor.run();
+
+    assertThat(session.sent())
+        .containsExactly("0/b,{\"sid\":\"#\"}", "2/b,[\"server_draining\",6000]");
+  }
+
+  @Test
+  void drain_thatIsOverSooner_leavesNoTimer() {
+    FakeEngineSession session = server.connect();
+    server.io.drain(Duration.ofDays(1));
+
+    session.end(CloseReason.TRANSPORT_CLOSE, null);
+
+    assertThat(server.io.isClosed()).isTrue();
+    assertThat(server.timer.pending()).isZero();
+  }
+
+  @Test
   void drain_withoutClients_orWithoutTime_closesAtOnce() {
     assertThat(server.io.drain(Duration.ofSeconds(10)).toCompletableFuture()).isCompleted();
     TestServer other = new TestServer();
