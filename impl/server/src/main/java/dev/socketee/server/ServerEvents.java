@@ -93,7 +93,7 @@ final class ServerEvents {
 
     @Override
     long size() {
-      return event.array().length();
+      return EventLog.size(new Emission(event.array(), event.attachments()));
     }
   }
 

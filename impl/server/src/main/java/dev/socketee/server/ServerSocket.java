@@ -239,6 +239,7 @@ final class ServerSocket extends SpeakingSocket {
     ended(SocketState.CONNECTED, DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null);
     client.dismissed(this);
     if (farewell != null) {
+      new OutgoingEvent(farewell, codec()).tell(this);
       client.session().send(namespace.frames(SocketPacket.NO_ACK, farewell, true));
     }
     client.session().send(client.format().disconnect(namespace.name()).frames());

@@ -162,6 +162,16 @@ class AnyListenerTest {
   }
 
   @Test
+  void onAnyOutgoing_seesTheReasonOfADisconnect() {
+    socket.onAnyOutgoing(saying("out"));
+
+    socket.disconnect(false, "spam");
+
+    assertThat(seen).containsExactly("out disconnect_reason");
+    assertThat(session.sent()).containsExactly("2[\"disconnect_reason\",\"spam\"]", "1");
+  }
+
+  @Test
   void onAnyOutgoing_thatFails_doesNotStopTheEvent(ExpectedLogs logs) {
     logs.expect("A listener of \"x\" failed, socket .* of /");
     socket.onAnyOutgoing(
