@@ -111,16 +111,16 @@ final class Recovery {
         : null;
   }
 
-  /** A socket has been accepted. */
-  void accepted(ServerSocket socket, String pid) {
+  /** From now on, a client that claims this session takes it from this socket. */
+  void enlist(ServerSocket socket, String pid) {
     live.put(pid, socket);
     if (socket.isDisconnected()) {
-      gone(socket, pid);
+      strike(socket, pid);
     }
   }
 
-  /** A socket is over. */
-  void gone(ServerSocket socket, String pid) {
+  /** This socket has no session any more. */
+  void strike(ServerSocket socket, String pid) {
     live.remove(pid, socket);
   }
 

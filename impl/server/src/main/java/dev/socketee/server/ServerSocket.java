@@ -99,10 +99,30 @@ final class ServerSocket extends SpeakingSocket {
     namespace.index().receive(resumed.member());
     namespace.index().join(resumed.member(), session.rooms().toArray(String[]::new));
     receiving = true;
+    if (!isDisconnected()) {
+      enlist(resumed); // its client may give up this attempt, unnoticed, and begin another
+    }
     Recovery recovery = namespace.recovery();
     if (isDisconnected() && recovery != null) { // it ended first: for the next attempt
       namespace.index().remove(resumed.member());
       recovery.keep(this, resumed, session.rooms());
+    }
+  }
+
+  /** Whoever claims its session from now on takes it from this socket. */
+  private void enlist(SocketIdentity known) {
+    Recovery recovery = namespace.recovery();
+    String pid = known.pid();
+    if (recovery != null && pid != null) {
+      recovery.enlist(this, pid);
+    }
+  }
+
+  private void strike(SocketIdentity known) {
+    Recovery recovery = namespace.recovery();
+    String pid = known.pid();
+    if (recovery != null && pid != null) {
+      recovery.strike(this, pid);
     }
   }
 
@@ -111,6 +131,7 @@ final class ServerSocket extends SpeakingSocket {
     SocketIdentity before = identity;
     if (before.recovered()) {
       receiving = false;
+      strike(before);
       identity = newIdentity(client.newSocketId());
       namespace.index().remove(before.member());
     }
@@ -133,11 +154,7 @@ final class ServerSocket extends SpeakingSocket {
       return false;
     }
     client.accepted();
-    Recovery recovery = namespace.recovery();
-    String pid = identity.pid();
-    if (recovery != null && pid != null) {
-      recovery.accepted(this, pid); // before the client knows it, and can come back with it
-    }
+    enlist(identity); // before the client knows it, and can come back with it
     output.sendMissed();
     EncodedPacket connect =
         client.format().connect(namespace.name(), client.conduct().welcome(connectPayload()));
@@ -201,7 +218,7 @@ final class ServerSocket extends SpeakingSocket {
     if (recovery == null || pid == null) {
       return;
     }
-    recovery.gone(this, pid);
+    recovery.strike(this, pid);
     if (reason.recoverable() && before.joined() && output.isRecoverable()) {
       recovery.keep(this, ending, rooms);
     } else if (reason.recoverable() && ending.recovered()) {

@@ -348,6 +348,27 @@ class RecoveryTest {
   }
 
   @Test
+  void comeBack_whileAnEarlierAttemptIsBeingDecided_takesOver() {
+    Phone phone = hearing();
+    phone.socket().join("room");
+    String before = phone.sid;
+    phone.lose();
+    all.emit("1");
+
+    phone.ask(); // the middleware takes its time, and the connection is lost unnoticed
+    all.to("room").emit("2");
+    FakeEngineSession earlier = phone.session;
+    phone.comeBack();
+
+    assertThat(phone.hear()).containsExactly("2[\"1\"]", "2[\"2\"]", "CONNECT");
+    assertThat(phone.sid).isEqualTo(before);
+    assertThat(phone.socket().recovered()).isTrue();
+    assertThat(earlier.closed()).isTrue();
+    assertThat(all.connectedSockets()).hasSize(1);
+    assertThat(all.room("room").size()).isEqualTo(1);
+  }
+
+  @Test
   void broadcast_betweenRestoreAndConnect_isNeitherLostNorDoubled() {
     Phone phone = hearing();
     phone.socket().join("room");
