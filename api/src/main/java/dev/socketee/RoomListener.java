@@ -3,7 +3,9 @@ package dev.socketee;
 /**
  * Is told what happens in the rooms of a namespace, on this server. Calls come one at a time, in
  * the order in which things happened, a little after they did, and on a thread that may block for a
- * moment: what happens meanwhile waits in memory. Exceptions go to the log.
+ * moment: what happens meanwhile waits in memory, without a bound, because a listener that keeps an
+ * account of the rooms must not miss any. So a listener has to be faster than clients join and
+ * leave rooms. Exceptions go to the log.
  *
  * <p>The room that is named by a socket's id is a room like any other.
  *

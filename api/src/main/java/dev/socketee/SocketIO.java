@@ -47,16 +47,12 @@ public interface SocketIO {
   String path();
 
   /**
-   * How many connections are open: clients, if each has one.
-   *
-   * @return the number at this moment
-   */
-  int connections();
-
-  /**
    * Adds a listener for requests that are answered with an error, by long-polling or WebSocket: of
    * clients that are too old, that come with the id of a connection that is gone, or that {@link
    * dev.socketee.spi.RequestHooks} refuse.
+   *
+   * <p>It is not told of clients that come when this server is drained or closed, and get status
+   * 503.
    *
    * @param listener called on the container's thread that serves the request: must not block. What
    *     it throws goes to the log

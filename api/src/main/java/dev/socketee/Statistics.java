@@ -6,7 +6,7 @@ import java.util.Map;
  * Numbers of a server, at one moment: for a health check, a metric, or to find out which limit is
  * too low. Those of a cluster are to be added up by whoever wants them.
  *
- * @param sessions the connections
+ * @param sessions the connections that are open: clients, if each has one
  * @param sockets the sockets of all namespaces: a connection has one in each that it has joined
  * @param limits how often each limit was reached since the server was started; one for every {@link
  *     Limit}

@@ -35,11 +35,6 @@ final class SocketIOHandle implements SocketIO, Serializable {
   }
 
   @Override
-  public int connections() {
-    return server.server().connections();
-  }
-
-  @Override
   public SocketIO onConnectionError(Consumer<? super ConnectionError> listener) {
     return server.server().onConnectionError(listener);
   }

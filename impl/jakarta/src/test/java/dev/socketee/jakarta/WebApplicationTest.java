@@ -68,7 +68,7 @@ class WebApplicationTest {
 
     assertThat(fake.mappings).hasSize(13).contains("/socket.io/*", "/s/0/*", "/s/11/*");
     assertThat(servers).extracting(SocketIO::path).contains("/s/0", "/s/11");
-    assertThat(servers).extracting(SocketIO::connections).containsOnly(0);
+    assertThat(servers).allMatch(server -> server.statistics().sessions() == 0);
     assertThat(byDefault().path()).isEqualTo("/socket.io");
   }
 
@@ -224,7 +224,7 @@ class WebApplicationTest {
     assertThat(byDefault.close().toCompletableFuture()).isCompleted();
     assertThat(servers.names()).isEmpty();
     assertThat(fake.attributes).doesNotContainKey(SocketIO.class.getName());
-    assertThat(other.connections()).isZero();
+    assertThat(other.statistics().sessions()).isZero();
     assertThatThrownBy(() -> SocketIO.builder().path("/a").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("No web application is known to this thread");

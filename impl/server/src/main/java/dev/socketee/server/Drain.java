@@ -73,7 +73,7 @@ final class Drain {
 
   /** Somebody has left. */
   void endIfEmpty() {
-    if (soonest.get() != null && server.connections() == 0) {
+    if (soonest.get() != null && server.isEmpty()) {
       server.close();
     }
   }

@@ -36,7 +36,9 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   private final SocketIOServer server;
   private final String name;
-  private final RoomEvents roomEvents = new RoomEvents(() -> surroundings().runtime().background());
+  private final RoomEvents roomEvents =
+      new RoomEvents(
+          () -> surroundings().runtime().background(), () -> surroundings().runtime().timer());
   private final RoomIndex<ServerSocket> index = new RoomIndex<>(roomEvents);
   private final NodeSockets sockets = new NodeSockets(this);
   private final Broadcasts broadcasts = new Broadcasts(this, sockets);
@@ -89,7 +91,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /** The server has been started; only the first call counts. */
   void start(Surroundings surroundings) {
     if (started.compareAndSet(false, true)) {
-      serverEvents.start(surroundings);
+      serverEvents.start(surroundings, limits());
       ServerOptions options = surroundings.options();
       if (options.recovery().enabled()) {
         recovery = new Recovery(this, broadcasts::adapter, options);

@@ -1,13 +1,16 @@
 package dev.socketee.server;
 
 import dev.socketee.RoomListener;
+import dev.socketee.engine.Timer;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,13 +21,26 @@ import java.util.function.Supplier;
  */
 final class RoomEvents {
 
+  /** How often an executor that refuses is asked again, ever more rarely. */
+  private static final int ATTEMPTS = 10;
+
+  private static final Duration FIRST_DELAY = Duration.ofMillis(100);
+
   private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
   private final Queue<Consumer<RoomListener>> noted = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean telling = new AtomicBoolean();
   private final Supplier<Executor> executor;
+  private final Supplier<Timer> timer;
 
-  RoomEvents(Supplier<Executor> executor) {
+  /** Whether the executor will be asked again by the timer. */
+  private final AtomicBoolean waiting = new AtomicBoolean();
+
+  /** How often the timer was set since the executor took something. */
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  RoomEvents(Supplier<Executor> executor, Supplier<Timer> timer) {
     this.executor = executor;
+    this.timer = timer;
   }
 
   void add(RoomListener listener) {
@@ -65,8 +81,8 @@ final class RoomEvents {
 
   /**
    * Has told what was noted. An executor that refuses is that of an application that stops, or has
-   * too much to do: then what was noted is told with what comes next, because who keeps an account
-   * of the rooms must not miss any.
+   * too much to do: then it is asked again, because who keeps an account of the rooms must not miss
+   * any; ever more rarely, and in the end with what comes next.
    */
   void tell() {
     if (noted.isEmpty() || !telling.compareAndSet(false, true)) {
@@ -77,10 +93,35 @@ final class RoomEvents {
     } catch (RuntimeException e) {
       SocketIOServer.LOG.log(Level.DEBUG, "No thread for the listeners of rooms", e);
       telling.set(false);
+      tellLater();
     }
   }
 
+  private void tellLater() {
+    if (!waiting.compareAndSet(false, true)) {
+      return;
+    }
+    int attempt = attempts.incrementAndGet();
+    if (attempt <= ATTEMPTS) {
+      timer.get().schedule(FIRST_DELAY.multipliedBy(1L << (attempt - 1)), this::tellAgain);
+      return;
+    }
+    waiting.set(false);
+    if (attempt == ATTEMPTS + 1) {
+      SocketIOServer.LOG.log(
+          Level.WARNING,
+          "No thread for the listeners of rooms: what they are to be told waits until something"
+              + " else happens there");
+    }
+  }
+
+  private void tellAgain() {
+    waiting.set(false);
+    tell();
+  }
+
   private void run() {
+    attempts.set(0);
     Consumer<RoomListener> event = noted.poll();
     while (event != null) {
       for (RoomListener listener : listeners) {

@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.Ack;
 import dev.socketee.Args;
 import dev.socketee.EventListener;
+import dev.socketee.Limit;
 import dev.socketee.protocol.socket.JsonArguments;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import dev.socketee.spi.Emission;
@@ -24,7 +25,7 @@ final class ServerEvents {
   private final Map<String, List<EventListener>> listeners = new ConcurrentHashMap<>();
   private volatile @Nullable Running running;
 
-  private record Running(Mailbox mailbox, ValueCodec codec) {}
+  private record Running(Mailbox mailbox, ValueCodec codec, LimitCounters limits) {}
 
   ServerEvents(String namespace) {
     this.namespace = namespace;
@@ -34,7 +35,7 @@ final class ServerEvents {
     listeners.computeIfAbsent(event, absent -> new CopyOnWriteArrayList<>()).add(listener);
   }
 
-  void start(Surroundings surroundings) {
+  void start(Surroundings surroundings, LimitCounters limits) {
     ServerOptions options = surroundings.options();
     ServerRuntime runtime = surroundings.runtime();
     running =
@@ -44,7 +45,8 @@ final class ServerEvents {
                 runtime.timer(),
                 options.mailboxEvents(),
                 options.mailboxBytes()),
-            runtime.codec());
+            runtime.codec(),
+            limits);
   }
 
   /** Has the listeners called, after those of what was received before. */
@@ -56,13 +58,18 @@ final class ServerEvents {
     }
     switch (now.mailbox().offer(new Delivery(event, called, new Reply(reply, now.codec())))) {
       case QUEUED, CLOSED -> {}
-      case FULL, REJECTED ->
-          SocketIOServer.LOG.log(
-              Level.WARNING,
-              "\"{0}\" from another server of {1} was dropped: its listeners are too slow",
-              event.event(),
-              namespace);
+      case FULL -> dropped(now, Limit.MAILBOX, event);
+      case REJECTED -> dropped(now, Limit.HANDLER_THREADS, event);
     }
+  }
+
+  private void dropped(Running now, Limit limit, JsonArguments event) {
+    now.limits().reached(limit);
+    SocketIOServer.LOG.log(
+        Level.WARNING,
+        "\"{0}\" from another server of {1} was dropped: its listeners are too slow",
+        event.event(),
+        namespace);
   }
 
   private final class Delivery extends Mailbox.Task {

@@ -209,9 +209,9 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     return carrying.path();
   }
 
-  @Override
-  public int connections() {
-    return clients.size();
+  /** Whether there is no connection. */
+  boolean isEmpty() {
+    return clients.isEmpty();
   }
 
   @Override

@@ -23,7 +23,8 @@ class RoomIndexTest {
   private static final int STEPS = 4000;
   private static final List<String> ROOMS = List.of("a", "b", "c", "d", "m0", "m1");
 
-  private final RoomIndex<String> index = new RoomIndex<>(new RoomEvents(() -> Runnable::run));
+  private final RoomIndex<String> index =
+      new RoomIndex<>(new RoomEvents(() -> Runnable::run, ManualTimer::new));
 
   /** Everything in sets, and every question answered by a search. */
   private static final class Oracle {

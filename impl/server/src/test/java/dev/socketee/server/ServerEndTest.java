@@ -52,11 +52,11 @@ class ServerEndTest {
     assertThatThrownBy(() -> new SocketIOServer().path()).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> server.io.carriedBy(carrier))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(server.io.connections()).isZero();
+    assertThat(server.io.statistics().sessions()).isZero();
     FakeEngineSession session = server.open();
-    assertThat(server.io.connections()).isEqualTo(1);
+    assertThat(server.io.statistics().sessions()).isEqualTo(1);
     session.end(CloseReason.TRANSPORT_CLOSE, null);
-    assertThat(server.io.connections()).isZero();
+    assertThat(server.io.statistics().sessions()).isZero();
   }
 
   @Test
@@ -73,7 +73,7 @@ class ServerEndTest {
     assertThat(first.toCompletableFuture()).isCompleted();
     assertThat(second.toCompletableFuture()).isCompleted();
     assertThat(server.io.isClosed()).isTrue();
-    assertThat(server.io.connections()).isZero();
+    assertThat(server.io.statistics().sessions()).isZero();
   }
 
   @Test

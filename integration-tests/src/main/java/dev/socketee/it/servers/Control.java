@@ -57,7 +57,7 @@ public class Control {
   /** The connections of the second server, whichever it is now. */
   @OnEvent("second")
   int connections() {
-    return second.connections();
+    return second.statistics().sessions();
   }
 
   /** Answers when it is drained, and built again. */

@@ -123,15 +123,16 @@ final class Options {
               "max-sessions",
               "100000",
               count(1, Integer.MAX_VALUE),
-              "How many connections there may be. A client that wants one more gets status 503.",
+              "How many connections there may be. A client that wants one more gets status 503; with"
+                  + " WebSocket at once, status 400.",
               (draft, value) -> draft.maxSessions = value),
           option(
               "max-sessions-per-address",
               "0",
               count(0, Integer.MAX_VALUE),
               "How many connections one address may have; 0 for any number. A client that wants one"
-                  + " more gets status 429. Behind a proxy, the server has to know the addresses of"
-                  + " the clients.",
+                  + " more gets status 429; with WebSocket at once, status 400. Behind a proxy, the"
+                  + " server has to know the addresses of the clients.",
               (draft, value) -> draft.maxSessionsPerAddress = value),
           option(
               "url-length",
@@ -325,7 +326,9 @@ final class Options {
               "cleanup-empty-child-namespaces",
               "false",
               flag(),
-              "Remove such a namespace when its last socket has left, or was refused.",
+              "Remove such a namespace when its last socket has left, or was refused. What an adapter"
+                  + " in memory keeps for clients that lost their connection goes with it: the last"
+                  + " one to be lost begins anew.",
               (draft, value) -> draft.server.cleanupEmptyChildNamespaces(value)),
           option(
               "mailbox-events",
