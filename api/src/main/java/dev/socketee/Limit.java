@@ -54,6 +54,8 @@ public enum Limit {
   HANDLER_THREADS,
   /** {@code events-per-second}: a client sent more. */
   EVENTS_PER_SECOND,
+  /** {@code joins-per-second}: a client asked to join a namespace more often. */
+  JOINS_PER_SECOND,
   /** {@code pending-acks}: more were awaited of a client; who asked for one more was refused. */
   PENDING_ACKS,
   /** {@code rooms-per-socket}: a socket was in so many; who made it join one more was refused. */

@@ -120,6 +120,7 @@ final class Client implements SessionListener {
     String details = description == null ? fault : description;
     exit(DisconnectReasons.of(reason), details);
     connection.ended(DisconnectReasons.of(reason), details);
+    server.ended();
   }
 
   private @Nullable Received read(Function<PacketReader, Optional<SocketPacket>> message) {

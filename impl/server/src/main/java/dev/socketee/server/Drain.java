@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ final class Drain {
 
   private final SocketIOServer server;
   private final Queue<Timer.Timeout> deadlines = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Those of the engine that are not over. A client is gone before its connection is: what it was
+   * sent last may still have to be fetched.
+   */
+  private final AtomicInteger connections = new AtomicInteger();
 
   /** The soonest of the deadlines; {@code null} as long as there is none. */
   private final AtomicReference<@Nullable Deadline> soonest = new AtomicReference<>();
@@ -71,9 +78,19 @@ final class Drain {
     }
   }
 
-  /** Somebody has left. */
-  void endIfEmpty() {
-    if (soonest.get() != null && server.isEmpty()) {
+  /** There is one more connection. */
+  void opened() {
+    connections.incrementAndGet();
+  }
+
+  /** A connection is over. */
+  void ended() {
+    connections.decrementAndGet();
+    endIfEmpty();
+  }
+
+  private void endIfEmpty() {
+    if (soonest.get() != null && connections.get() == 0) {
       server.close();
     }
   }

@@ -27,12 +27,16 @@ final class Joining {
   /** How many namespaces have been created because this client asked for them. */
   private final AtomicInteger children = new AtomicInteger();
 
+  /** {@code null} if the client may ask as often as it likes. */
+  private final @Nullable RateLimit rate;
+
   Joining(
       Client client, NamespaceDirectory directory, ReentrantLock lock, Memberships memberships) {
     this.client = client;
     this.directory = directory;
     this.lock = lock;
     this.memberships = memberships;
+    rate = RateLimit.of(client.options().joinsPerSecond(), client.timer());
   }
 
   AtomicInteger children() {
@@ -41,6 +45,13 @@ final class Joining {
 
   /** Answers what is wrong with it, or {@code null}. */
   @Nullable String connect(SocketPacket.Connect packet) {
+    if (rate != null && !rate.admits(client.timer().nanoTime())) {
+      client.overrun(
+          Limit.JOINS_PER_SECOND,
+          "",
+          "more than " + client.options().joinsPerSecond() + " namespaces to join per second");
+      return null;
+    }
     String name = packet.namespace();
     Handshake handshake = client.handshake(packet.auth());
     Optional<LocalNamespace> known = directory.enter(name);

@@ -1,6 +1,8 @@
 package dev.socketee.server;
 
+import dev.socketee.engine.Timer;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So many events at once, and then as many a second, evenly spread. It is the generic cell rate
@@ -28,6 +30,15 @@ final class RateLimit {
     interval = SECOND / perSecond;
     tolerance = interval * (perSecond - 1L);
     due = new AtomicLong(now);
+  }
+
+  /**
+   * One for so many a second, or {@code null} if there is no limit.
+   *
+   * @param perSecond events; {@link ServerOptions#UNLIMITED} for any number
+   */
+  static @Nullable RateLimit of(int perSecond, Timer timer) {
+    return perSecond == ServerOptions.UNLIMITED ? null : new RateLimit(perSecond, timer.nanoTime());
   }
 
   /** Counts an event; answers whether it is within the limit. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param roomsPerSocket how many rooms one socket may be in, that of its id included; 10,000
  * @param eventsPerSecond how many events one socket may send at once, and then per second; 0, which
  *     is any number
+ * @param joinsPerSecond how many namespaces one connection may ask to join at once, and then per
+ *     second; 0, which is any number
  * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
  * @param adapter makes what connects a namespace to other servers; {@code null} if this server is
  *     alone
@@ -46,11 +48,14 @@ public record ServerOptions(
     boolean cleanupEmptyChildNamespaces,
     int roomsPerSocket,
     int eventsPerSecond,
+    int joinsPerSecond,
     WireFormat format,
     @Nullable AdapterFactory adapter,
     RecoveryOptions recovery) {
 
-  /** In place of {@link #eventsPerSecond}: as many as the client likes. */
+  /**
+   * In place of {@link #eventsPerSecond} and {@link #joinsPerSecond}: as many as the client likes.
+   */
   public static final int UNLIMITED = 0;
 
   /** The defaults. */
@@ -69,6 +74,9 @@ public record ServerOptions(
     requirePositive("roomsPerSocket", roomsPerSocket);
     if (eventsPerSecond != UNLIMITED) {
       requirePositive("eventsPerSecond", eventsPerSecond);
+    }
+    if (joinsPerSecond != UNLIMITED) {
+      requirePositive("joinsPerSecond", joinsPerSecond);
     }
   }
 
@@ -101,6 +109,7 @@ public record ServerOptions(
             cleanupEmptyChildNamespaces,
             roomsPerSocket,
             eventsPerSecond,
+            joinsPerSecond,
             format,
             other,
             recovery);
@@ -125,6 +134,7 @@ public record ServerOptions(
     private boolean cleanupEmptyChildNamespaces;
     private int roomsPerSocket = 10_000;
     private int eventsPerSecond = UNLIMITED;
+    private int joinsPerSecond = UNLIMITED;
     private WireFormat format = WireFormat.DEFAULT;
     private @Nullable AdapterFactory adapter;
     private RecoveryOptions recovery = RecoveryOptions.OFF;
@@ -203,6 +213,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#joinsPerSecond()}. */
+    public Builder joinsPerSecond(int value) {
+      joinsPerSecond = value;
+      return this;
+    }
+
     /** Sets {@link ServerOptions#format()}. */
     public Builder format(WireFormat value) {
       format = value;
@@ -236,6 +252,7 @@ public record ServerOptions(
           cleanupEmptyChildNamespaces,
           roomsPerSocket,
           eventsPerSecond,
+          joinsPerSecond,
           format,
           adapter,
           recovery);

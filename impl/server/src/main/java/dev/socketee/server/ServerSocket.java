@@ -58,10 +58,7 @@ final class ServerSocket extends SpeakingSocket {
             client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
     input = new SocketInput(this, listeners());
     output = new SocketOutput(this, client, namespace);
-    rate =
-        options.eventsPerSecond() == ServerOptions.UNLIMITED
-            ? null
-            : new RateLimit(options.eventsPerSecond(), client.timer().nanoTime());
+    rate = RateLimit.of(options.eventsPerSecond(), client.timer());
     identity = newIdentity(id);
   }
 

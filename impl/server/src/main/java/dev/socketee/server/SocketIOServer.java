@@ -183,6 +183,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     }
     Client client = new Client(this, started, session, executor);
     clients.add(client);
+    drain.opened();
     client.open();
     if (closed.get()) {
       client.shutDown();
@@ -207,11 +208,6 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
       throw new IllegalStateException("the configuration, which has the path, is not read yet");
     }
     return carrying.path();
-  }
-
-  /** Whether there is no connection. */
-  boolean isEmpty() {
-    return clients.isEmpty();
   }
 
   @Override
@@ -333,10 +329,14 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     return ids.next();
   }
 
-  /** Called by a client that is gone. */
+  /** Called by a client that is gone; its connection may have something to tell it still. */
   void forget(Client client) {
     clients.remove(client);
-    drain.endIfEmpty();
+  }
+
+  /** Called by a client whose connection is over. */
+  void ended() {
+    drain.ended();
   }
 
   @Override

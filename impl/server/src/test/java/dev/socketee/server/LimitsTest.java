@@ -470,6 +470,46 @@ class LimitsTest {
     assertThat(session.closing()).isFalse();
   }
 
+  // ---- joins per second
+
+  @Test
+  void joinsPerSecond_upToTheLimit_atOnceAndThenEvenly() {
+    TestServer server = server(options -> options.joinsPerSecond(2));
+    server.of("/b");
+    FakeEngineSession session = server.open();
+
+    session.text("0");
+    session.text("0/b,");
+    for (int i = 0; i < 10; i++) {
+      server.executor.run();
+      server.timer.advance(Duration.ofMillis(500));
+      session.text("1/b,");
+      session.text("0/b,");
+    }
+    server.executor.run();
+
+    assertThat(session.closing()).isFalse();
+    assertThat(server.of("/b").connectedSockets()).hasSize(1);
+    assertThat(server.io.statistics().reached(Limit.JOINS_PER_SECOND)).isZero();
+  }
+
+  @Test
+  void joinsPerSecond_pastTheLimit_close_alsoIfRefused_andAreSaidOnce(ExpectedLogs logs) {
+    logs.expect("more than 3 namespaces to join per second");
+    TestServer server = server(options -> options.joinsPerSecond(3));
+    for (int i = 0; i < 2; i++) {
+      FakeEngineSession session = server.open();
+      session.text("0");
+      session.text("0/unknown,");
+      session.text("0/unknown,");
+      assertThat(session.closing()).isFalse();
+      session.text("0/unknown,");
+      assertThat(session.closing()).isTrue();
+    }
+
+    assertThat(server.io.statistics().reached(Limit.JOINS_PER_SECOND)).isEqualTo(2);
+  }
+
   // ---- statistics
 
   @Test
@@ -591,6 +631,7 @@ class LimitsTest {
         options -> options.namespacesPerConnection(-1),
         options -> options.roomsPerSocket(0),
         options -> options.eventsPerSecond(-1),
+        options -> options.joinsPerSecond(-1),
         options -> options.pendingAcks(0));
   }
 

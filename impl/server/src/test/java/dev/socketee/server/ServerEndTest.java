@@ -124,6 +124,22 @@ class ServerEndTest {
   }
 
   @Test
+  void drain_waitsForAConnection_thatHasStillToFetchTheEndOfItsSockets() {
+    FakeEngineSession session = server.open();
+    session.linger();
+    Socket socket = server.join(session, "/");
+    CompletionStage<Void> drained = server.io.drain(Duration.ofSeconds(10));
+
+    socket.disconnect(true);
+    assertThat(told).containsExactly("no more handshakes");
+    assertThat(drained.toCompletableFuture()).isNotDone();
+    session.end(CloseReason.FORCED_CLOSE, null);
+
+    assertThat(told).containsExactly("no more handshakes", "carrier closed");
+    assertThat(drained.toCompletableFuture()).isCompleted();
+  }
+
+  @Test
   void drain_tellsWhoeverJoinsANamespaceMeanwhile_howLongThereIs() {
     server.of("/b");
     FakeEngineSession session = server.open();

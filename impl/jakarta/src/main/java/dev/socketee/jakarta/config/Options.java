@@ -365,6 +365,14 @@ final class Options {
                   + " client that sends more is disconnected.",
               (draft, value) -> draft.server.eventsPerSecond(value)),
           option(
+              "joins-per-second",
+              "0",
+              count(0, 1_000_000),
+              "How many namespaces one connection may ask to join at once, and then per second; 0 for"
+                  + " any number. Every attempt counts, also one that is refused: each is a call of"
+                  + " the middleware. A client that asks more often is disconnected.",
+              (draft, value) -> draft.server.joinsPerSecond(value)),
+          option(
               "handler-threads",
               "200",
               count(1, 100_000),

@@ -135,6 +135,7 @@ class ConfigReaderTest {
         row("pending-acks", "7", c -> c.server().pendingAcks(), 7),
         row("rooms-per-socket", "7", c -> c.server().roomsPerSocket(), 7),
         row("events-per-second", "7", c -> c.server().eventsPerSecond(), 7),
+        row("joins-per-second", "7", c -> c.server().joinsPerSecond(), 7),
         row("connection-state-recovery", "true", c -> c.server().recovery().enabled(), true),
         row(
             "recovery-max-disconnection",
