@@ -1,7 +1,11 @@
 package dev.socketee.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.socketee.it.support.NodeScript;
+import dev.socketee.it.support.ServerLog;
 import dev.socketee.it.support.Wars;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -98,6 +102,26 @@ class ClientIT {
   @TestFactory
   List<DynamicTest> servers() {
     return run("servers");
+  }
+
+  /** Who comes past a limit is mentioned in the log, once for each limit. */
+  @TestFactory
+  List<DynamicTest> limits() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    String log = ServerLog.provoke(() -> tests.addAll(run("limits")));
+    tests.add(
+        DynamicTest.dynamicTest(
+            "log",
+            () ->
+                assertThat(log)
+                    .contains("Closing a connection from ", "Not creating a namespace for a client")
+                    .doesNotContain(" ERROR ", "\tat ")));
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> returning() {
+    return run("returning");
   }
 
   private static List<DynamicTest> run(String subject) {
