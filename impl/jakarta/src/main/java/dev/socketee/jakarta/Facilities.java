@@ -32,15 +32,7 @@ final class Facilities implements AutoCloseable {
   private final ClientBundle client = ClientBundle.open();
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  /**
-   * Opens them: in {@code contextInitialized}.
-   *
-   * @param config of the server by configuration: the threads are its
-   * @param codec converts the values of all servers, and is closed with this
-   * @param adapter for servers that have none of their own
-   * @param hooks for the requests of all servers
-   */
-  Facilities(
+  private Facilities(
       ServletContext context,
       SocketIOConfig config,
       JsonbValueCodec codec,
@@ -48,10 +40,33 @@ final class Facilities implements AutoCloseable {
       List<RequestHooks> hooks) {
     this.codec = codec;
     this.adapter = adapter;
+    this.hooks = List.copyOf(hooks);
+    // What has to be closed comes behind what can fail.
+    this.webSockets = WebSocketUpgrades.of(context);
     this.threads = HandlerThreads.open(config, context.getClassLoader());
     this.timer = ScheduledTimer.open(context.getClassLoader());
-    this.webSockets = WebSocketUpgrades.of(context);
-    this.hooks = List.copyOf(hooks);
+  }
+
+  /**
+   * Opens them: in {@code contextInitialized}. If that fails, nothing stays open.
+   *
+   * @param config of the server by configuration: the threads are its
+   * @param codec converts the values of all servers, and is closed with this
+   * @param adapter for servers that have none of their own
+   * @param hooks for the requests of all servers
+   */
+  static Facilities open(
+      ServletContext context,
+      SocketIOConfig config,
+      JsonbValueCodec codec,
+      Optional<AdapterFactory> adapter,
+      List<RequestHooks> hooks) {
+    try {
+      return new Facilities(context, config, codec, adapter, hooks);
+    } catch (RuntimeException e) {
+      codec.close();
+      throw e;
+    }
   }
 
   HandlerThreads threads() {

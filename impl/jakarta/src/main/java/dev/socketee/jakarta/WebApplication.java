@@ -108,7 +108,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
             .orElseGet(JsonbValueCodec::new);
     Optional<AdapterFactory> adapter =
         given.stream().flatMap(source -> source.adapter().stream()).findFirst();
-    Facilities opened = new Facilities(context, configuration.config(), codec, adapter, hooks);
+    Facilities opened = Facilities.open(context, configuration.config(), codec, adapter, hooks);
     facilities = opened;
     all.mounts().forEach(mount -> launch(mount, opened));
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));

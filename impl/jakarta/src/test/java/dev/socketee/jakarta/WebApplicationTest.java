@@ -8,6 +8,8 @@ import dev.socketee.jakarta.config.ConfigSources;
 import dev.socketee.spi.Adapter;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.servlet.ServletContextEvent;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +187,30 @@ class WebApplicationTest {
 
     assertThat(next).isNotSameAs(byDefault());
     assertThat(next.path()).isEqualTo("/socket.io");
+  }
+
+  @Test
+  void start_thatTheContainerRefuses_closesTheServers() {
+    SocketIO server = SocketIO.builder().path("/a").build();
+    fake.attributes.put(ServerContainer.class.getName(), refusing());
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the container refuses the WebSocket endpoint");
+
+    assertThat(server.close().toCompletableFuture()).isCompleted();
+    assertThat(application.servers().names()).isEmpty();
+    assertThat(fake.attributes).doesNotContainKey(SocketIO.class.getName());
+  }
+
+  private static ServerContainer refusing() {
+    return (ServerContainer)
+        Proxy.newProxyInstance(
+            ServerContainer.class.getClassLoader(),
+            new Class<?>[] {ServerContainer.class},
+            (proxy, method, arguments) -> {
+              throw new DeploymentException("no");
+            });
   }
 
   @Test
