@@ -302,6 +302,41 @@ class EngineRoundTripTest {
   }
 
   @Test
+  void drain_lastClient_fetchesByPollingThatItIsDisconnected() {
+    server.io.carriedBy(
+        new Carrier() {
+          @Override
+          public String path() {
+            return "/";
+          }
+
+          @Override
+          public void drain() {
+            engine.drain();
+          }
+
+          @Override
+          public void close() {
+            engine.close();
+          }
+        });
+    String open = request("GET", "EIO=4&transport=polling", "");
+    String query =
+        "EIO=4&transport=polling" + open.replaceAll(".*\"sid\":\"(.{20})\".*", "&sid=$1");
+    assertThat(request("POST", query, "40")).isEqualTo("ok");
+    assertThat(request("GET", query, "")).startsWith("40{\"sid\":");
+    server.io.drain(Duration.ofMinutes(1));
+
+    server.of("/").disconnectSockets(true);
+
+    assertThat(request("GET", query, "")).isEqualTo("42[\"server_draining\",60000]\u001e41");
+    assertThat(server.io.isClosed()).isFalse();
+    assertThat(request("GET", query, "")).isEqualTo("6\u001e1");
+    assertThat(server.io.isClosed()).isTrue();
+    assertThat(server.timer.pending()).isZero();
+  }
+
+  @Test
   void session_afterTheServersClose_isClosed() {
     server.io.close();
 
