@@ -92,7 +92,8 @@ overEachTransport((clients, mode) => {
     const generation = ++generations;
 
     const drained = control.ask("drain third", 60_000, generation);
-    assert.deepEqual(await client.next("server_draining"), [60_000]);
+    const [left] = await client.next("server_draining");
+    assert.ok(left > 50_000 && left <= 60_000, left);
     const refused = await fetch(url("server-3", "EIO=4&transport=polling"));
     assert.equal(refused.status, 503);
     assert.match(await refused.text(), /accepts no new connections/);

@@ -45,7 +45,7 @@ class ServerLogCheck {
   private static final Pattern MET_UNDEPLOYMENT =
       Pattern.compile(
           ".*\\((?<thread>[^)]+)\\) (UT005023: .*UT010051: Deployment \\S+ has stopped"
-              + "|UT005071: .*/redeployed/.*UT015023: .* already destroyed)");
+              + "|UT005071: .*UT015023: .* already destroyed)");
 
   /**
    * What Weld says when the next request comes to the thread of such a one: Undertow calls no
