@@ -143,6 +143,104 @@ overEachTransport((clients, mode) => {
     await count.counted();
   });
 
+  test("attachment-bytes", async () => {
+    const count = await counter(clients, "attachment-bytes");
+    const client = await clients.connect("/", at("attachment-bytes"));
+    assert.equal(await client.ask("size", Buffer.alloc(600), Buffer.alloc(400)), 2);
+    await count.unchanged();
+
+    client.emit("size", Buffer.alloc(600), Buffer.alloc(401));
+    await gone(clients, client, "attachment-bytes");
+    await count.counted();
+  });
+
+  test("attachment-timeout", async () => {
+    const count = await counter(clients, "attachment-timeout");
+    const client = await clients.connect("/", at("attachment-timeout"));
+    assert.equal(await client.ask("size", Buffer.alloc(10)), 1);
+    await count.unchanged();
+
+    client.socket.io.engine.write('51-["size",{"_placeholder":true,"num":0}]');
+    await gone(clients, client, "attachment-timeout");
+    await count.counted();
+  });
+
+  test("json-depth", async () => {
+    const count = await counter(clients, "json-depth");
+    const client = await clients.connect("/", at("json-depth"));
+    assert.equal(await client.ask("size", [{ a: 1 }], [[]]), 2); // all in the array of the event
+    await count.unchanged();
+
+    client.emit("size", [{ a: [] }]);
+    await gone(clients, client, "json-depth");
+    await count.counted();
+  });
+
+  test("namespace-length", async () => {
+    const count = await counter(clients, "namespace-length");
+    const client = await clients.connect(`/${"n".repeat(19)}`, at("namespace-length"));
+    await count.unchanged();
+
+    client.socket.io.socket(`/${"n".repeat(20)}`);
+    await gone(clients, client, "namespace-length");
+    await count.counted();
+  });
+
+  if (mode === "polling") {
+    test("payload-packets", async () => {
+      const count = await counter(clients, "payload-packets");
+      const client = await clients.connect("/", at("payload-packets"));
+      // the first has a request of its own, and the others the next one
+      const asked = Array.from({ length: 1 + 5 }, () => client.ask("size"));
+      assert.deepEqual(await Promise.all(asked), Array(1 + 5).fill(0));
+      await count.unchanged();
+
+      for (let i = 0; i < 1 + 6; i++) {
+        client.emit("size");
+      }
+      await gone(clients, client, "payload-packets");
+      await count.counted();
+    });
+  }
+
+  test("connect-timeout", async () => {
+    const count = await counter(clients, "connect-timeout");
+    const client = await clients.connect("/", at("connect-timeout"));
+    const manager = clients.create("/", at("connect-timeout", { autoConnect: false })).socket.io;
+    const closed = new Promise((resolve) => manager.once("close", resolve));
+    manager.open();
+    await within(closed, "end of a connection without namespaces");
+    await count.counted();
+    assert.equal(await client.ask("size"), 0);
+  });
+
+  test("recovery-packets", async () => {
+    const count = await counter(clients, "recovery-packets", "recovery");
+    const speaker = await clients.connect("/", at("recovery-packets"));
+    const client = await clients.connect("/", at("recovery-packets"));
+    /** Whether the client, which heard one, is recovered after so many that it missed. */
+    const recovered = async (missed) => {
+      speaker.emit("shout", 0);
+      await client.next("shouted");
+      client.socket.io.engine.close();
+      await client.next("disconnect");
+      for (let i = 1; i <= missed; i++) {
+        speaker.emit("shout", i);
+      }
+      await speaker.ask("size");
+      const connected = new Promise((resolve) => client.socket.once("connect", resolve));
+      client.socket.connect();
+      await within(connected, "connect");
+      return client.socket.recovered;
+    };
+    assert.equal(await recovered(2), true);
+    assert.equal((await client.next("shouted"))[0], 1);
+    assert.equal((await client.next("shouted"))[0], 2);
+    assert.equal(await recovered(5), false);
+    await count.counted();
+    assert.deepEqual(client.arrived("shouted"), []);
+  });
+
   test("outbox-bytes", async () => {
     const count = await counter(clients, "outbox-bytes", "outbox");
     const client = await clients.connect("/", at("outbox-bytes"));
@@ -173,6 +271,23 @@ overEachTransport((clients, mode) => {
       over.emit("size");
     }
     await gone(clients, over, "events-per-second");
+    await count.counted();
+  });
+
+  test("joins-per-second", async () => {
+    const count = await counter(clients, "joins-per-second");
+    const client = await clients.connect("/", at("joins-per-second"));
+    const join = (name) => client.socket.io.socket(`/unknown-${name}`);
+    const refusal = (socket) => new Promise((resolve) => socket.once("connect_error", resolve));
+    for (const { message } of await within(Promise.all(["a", "b"].map(join).map(refusal)), "refusals")) {
+      assert.equal(message, "Invalid namespace");
+    }
+    await count.unchanged();
+
+    for (let i = 0; i < 12; i++) {
+      join(i);
+    }
+    await gone(clients, client, "joins-per-second");
     await count.counted();
   });
 

@@ -25,9 +25,17 @@ public class Limited implements ServletContextListener {
     limited("url-length", 300);
     limited("header-length", 2000);
     limited("max-payload", 10_000);
+    limited("payload-packets", 5);
     limited("max-attachments", 3);
+    limited("attachment-bytes", 1000);
+    limited("attachment-timeout", 500);
+    limited("json-depth", 3);
+    limited("namespace-length", 20).of("/" + "n".repeat(19));
+    limited("connect-timeout", 1000);
+    limited("recovery-packets", 3, "connection-state-recovery", "true");
     limited("outbox-bytes", 1_000_000);
     limited("events-per-second", 5);
+    limited("joins-per-second", 3);
     limited("rooms-per-socket", 3);
     limited("mailbox-events", 4);
     limited("mailbox-bytes", 100_000, "max-payload", "60000", "attachment-bytes", "40000");
@@ -69,6 +77,8 @@ public class Limited implements ServletContextListener {
     socket.on("size", (args, ack) -> ack.send(args.size()));
     socket.on("join", String.class, (room, ack) -> ack.send(join(socket, room)));
     socket.on("ask", (args, ack) -> ack.send(ask(socket)));
+    socket.on(
+        "shout", Integer.class, (word, ack) -> socket.namespace().emit("shouted", number(word)));
     // waits until the client answers, and holds up the events behind it
     socket.on(
         "hold",
