@@ -28,6 +28,7 @@ final class Consistency {
     consistency.sizes();
     consistency.cors();
     consistency.cookie();
+    consistency.recovery();
     return consistency.problems;
   }
 
@@ -62,6 +63,10 @@ final class Consistency {
         insecure("socketio.cookie.partitioned is true");
       }
     }
+  }
+
+  private void recovery() {
+    needs("socketio.recovery-", "socketio.connection-state-recovery", "set it to true");
   }
 
   private void insecure(String what) {

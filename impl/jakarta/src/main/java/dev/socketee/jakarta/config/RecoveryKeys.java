@@ -20,7 +20,8 @@ final class RecoveryKeys {
               "false",
               flag(),
               "Let clients that lost their connection go on where they were: with the same id, rooms"
-                  + " and data, and the events that they missed.",
+                  + " and data, and the events that they missed. The options that begin with"
+                  + " `recovery-` need it set, be it to `false`.",
               (draft, value) -> draft.recovery.enabled = value),
           new Option<>(
               "recovery-max-disconnection",

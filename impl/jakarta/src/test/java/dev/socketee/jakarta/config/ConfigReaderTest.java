@@ -48,7 +48,8 @@ class ConfigReaderTest {
     String[] written =
         Options.ALL.stream()
             .filter(option -> option.initial() != null)
-            .filter(option -> !option.name().startsWith("co")) // cookie, cors: off
+            .filter(option -> !option.name().startsWith("cookie")) // off
+            .filter(option -> !option.name().startsWith("cors."))
             .flatMap(option -> Stream.of(option.name(), option.initial()))
             .toArray(String[]::new);
 
@@ -163,7 +164,12 @@ class ConfigReaderTest {
   @MethodSource("values")
   void value_good_arrives(
       String key, String text, Function<SocketIOConfig, Object> where, Object expected) {
-    assertThat(where.apply(config(key, text))).isEqualTo(expected);
+    SocketIOConfig config =
+        key.startsWith("recovery-")
+            ? config(key, text, "connection-state-recovery", "true")
+            : config(key, text);
+
+    assertThat(where.apply(config)).isEqualTo(expected);
   }
 
   @Test
@@ -392,6 +398,11 @@ class ConfigReaderTest {
             new String[] {"cookie.name", "x"},
             "socketio.cookie.name has no effect while socketio.cookie is not set"),
         arguments(
+            "recovery details without recovery",
+            new String[] {"recovery-packets", "5"},
+            "socketio.recovery-packets has no effect while socketio.connection-state-recovery is not"
+                + " set: set it to true"),
+        arguments(
             "SameSite=None without TLS",
             new String[] {"cookie", "true", "cookie.same-site", "none"},
             "set that to true"),
@@ -415,9 +426,18 @@ class ConfigReaderTest {
                 "cookie.same-site", "none",
                 "cors.origin", "none",
                 "cors.max-age", "5",
+                "connection-state-recovery", "false",
+                "recovery-bytes", "5",
                 "compression", "false",
                 "compression-threshold", "5"))
-        .isEqualTo(config("compression", "false"));
+        .isEqualTo(
+            config(
+                "compression",
+                "false",
+                "recovery-bytes",
+                "5",
+                "connection-state-recovery",
+                "false"));
   }
 
   @Test
