@@ -54,7 +54,7 @@ final class BroadcastRound implements BroadcastAckListener {
     CompletionStage<Integer> unused =
         count.whenComplete(
             (number, failure) -> {
-              if (failure == null) {
+              if (failure == null && number != null) {
                 update(() -> servers = number);
               } else {
                 SocketIOServer.LOG.log(Level.DEBUG, "The number of servers is unknown", failure);

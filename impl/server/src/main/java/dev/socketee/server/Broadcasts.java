@@ -48,7 +48,7 @@ final class Broadcasts {
     if (factory != null) {
       Adapter made = factory.create(sockets);
       made.roomListener().ifPresent(this::listen);
-      complain(made.init(), "The adapter of " + namespace.name() + " has no connection");
+      complain(existing(made.init()), "The adapter of " + namespace.name() + " has no connection");
       adapter.set(made);
     } else if (recovery.enabled()) {
       adapter.set(new RecoveringAdapter(sockets, recovery));
@@ -73,7 +73,7 @@ final class Broadcasts {
     if (listening != null) {
       namespace.roomEvents().remove(listening);
     }
-    return adapter.getAndSet(new InMemoryAdapter(sockets)).close();
+    return existing(adapter.getAndSet(new InMemoryAdapter(sockets)).close());
   }
 
   Adapter adapter() {
@@ -134,7 +134,7 @@ final class Broadcasts {
       sockets.broadcastWithAck(emission, options, round);
     } else {
       Adapter current = adapter();
-      round.awaitServers(current.serverCount());
+      round.awaitServers(existing(current.serverCount()));
       current.broadcastWithAck(emission, options, round);
     }
     return acks;
@@ -176,20 +176,36 @@ final class Broadcasts {
     }
   }
 
+  /** An adapter that answers null has a mistake, which is not to become somebody's endless wait. */
+  private static <T> T present(@Nullable T answer) {
+    if (answer == null) {
+      throw new IllegalStateException("the adapter's answer is null, which is a mistake of it");
+    }
+    return answer;
+  }
+
+  private static <T> CompletionStage<T> existing(@Nullable CompletionStage<T> answer) {
+    return answer == null
+        ? CompletableFuture.failedFuture(
+            new IllegalStateException("the adapter answered no stage, which is a mistake of it"))
+        : answer;
+  }
+
   /** What an adapter completes, it completes on threads that are not the application's. */
-  private <T> CompletionStage<T> kept(CompletionStage<T> stage) {
+  private <T> CompletionStage<T> kept(@Nullable CompletionStage<T> answer) {
+    CompletionStage<T> stage = existing(answer);
     if (stage instanceof CompletableFuture<T> future && future.isDone()) {
-      return future.copy();
+      return future.thenApply(Broadcasts::present);
     }
     Promise<T> promise = new Promise<>(sockets.executor());
     promise.whenOver(() -> {});
     CompletionStage<T> unused =
         stage.whenComplete(
             (value, failure) -> {
-              if (failure == null) {
-                promise.settle(value);
-              } else {
+              if (failure != null) {
                 promise.fail(failure);
+              } else {
+                promise.settle(value);
               }
             });
     return promise;

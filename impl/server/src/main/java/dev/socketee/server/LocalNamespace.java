@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** A namespace and its sockets on this server. */
 final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
+  /** Clients may choose the names of what is complained of, and must not fill the memory. */
+  private static final int MOST_COMPLAINTS = 1_000;
+
   private final SocketIOServer server;
   private final String name;
   private final RoomEvents roomEvents =
@@ -51,7 +54,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   private final List<Consumer<? super Socket>> recoveryListeners = new CopyOnWriteArrayList<>();
   private final BroadcastOperator everyone = new BroadcastOperator(this, BroadcastOptions.EVERYONE);
 
-  /** The events of {@link #complain}: no more than there are listeners for. */
+  /** What {@link #complain} and {@link #untold} have told of, up to so many. */
   private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   /** One counter for all sockets (reference 2.4). */
@@ -250,11 +253,11 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /**
    * Says, once for each event, that a client has sent what its listener cannot take. That may be a
    * mistake of the application, which has to know; it may be a client that does so on purpose,
-   * which must not fill the log.
+   * which must not fill the log. After {@value #MOST_COMPLAINTS} complaints nothing is news.
    */
   void complain(String event, ConversionException unreadable) {
     SocketIOServer.LOG.log(
-        complaints.add(event) ? Level.WARNING : Level.DEBUG,
+        isNews(event) ? Level.WARNING : Level.DEBUG,
         "\"{0}\" of {1} was not delivered: {2} (said once; for every time set this logger to DEBUG)",
         event,
         name,
@@ -264,11 +267,15 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /** Says, once for each key, what other servers are not told of the data of sockets. */
   void untold(String key, IllegalArgumentException why) {
     SocketIOServer.LOG.log(
-        complaints.add("data " + key) ? Level.WARNING : Level.DEBUG,
+        isNews("data " + key) ? Level.WARNING : Level.DEBUG,
         "\"{0}\" in the data of a socket of {1} is not told to other servers: {2} (said once)",
         key,
         name,
         why.getMessage());
+  }
+
+  private boolean isNews(String complaint) {
+    return complaints.size() < MOST_COMPLAINTS && complaints.add(complaint);
   }
 
   long nextAckId() {

@@ -17,6 +17,7 @@ import dev.socketee.spi.SocketDetails;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -80,20 +81,23 @@ final class NodeSockets implements LocalSockets {
   Queued enqueue(
       List<EngineFrame> packet, Emission event, BroadcastOptions options, String offset) {
     List<ServerSocket> targets = targets(options);
-    for (ServerSocket target : targets) {
-      target.output().enqueue(packet, offset);
+    BitSet queued = new BitSet(targets.size());
+    for (int i = 0; i < targets.size(); i++) {
+      queued.set(i, targets.get(i).output().enqueue(packet, offset));
     }
-    return new Queued(packet, targets, new OutgoingEvent(event, codec()));
+    return new Queued(packet, targets, queued, new OutgoingEvent(event, codec()));
   }
 
-  /** A packet that is queued for its targets. */
-  record Queued(List<EngineFrame> packet, List<ServerSocket> targets, OutgoingEvent outgoing) {
+  /** A packet that is queued for its targets; for those of them that do not hold it. */
+  record Queued(
+      List<EngineFrame> packet, List<ServerSocket> targets, BitSet queued, OutgoingEvent outgoing) {
 
     /** Writes it, and tells those who want to know of it. */
     void write() {
-      for (ServerSocket target : targets) {
+      for (int i = 0; i < targets.size(); i++) {
+        ServerSocket target = targets.get(i);
         outgoing.tell(target);
-        target.output().writeQueued(packet);
+        target.output().writeQueued(packet, queued.get(i));
       }
     }
   }

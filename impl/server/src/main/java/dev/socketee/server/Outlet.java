@@ -112,21 +112,22 @@ final class Outlet {
   /**
    * Queues the frames of one packet without writing them, or holds them: {@link #writeQueued} has
    * to follow. What is replayed already is left out.
+   *
+   * @return whether it is queued, and has to be written
    */
-  void enqueue(List<EngineFrame> packet, String offset) {
+  boolean enqueue(List<EngineFrame> packet, String offset) {
     if (state == State.HOLDING || replayed != null) {
-      enqueueCarefully(packet, offset);
-    } else if (state == State.OPEN) {
-      boolean unused = session.enqueue(packet);
+      return enqueueCarefully(packet, offset);
     }
+    return state == State.OPEN && session.enqueue(packet);
   }
 
-  private void enqueueCarefully(List<EngineFrame> packet, String offset) {
+  private boolean enqueueCarefully(List<EngineFrame> packet, String offset) {
     boolean now;
     lock.lock();
     try {
       if (isReplayed(offset)) {
-        return;
+        return false;
       }
       now = state == State.OPEN;
       if (state == State.HOLDING && !keep(new Held(packet, offset))) {
@@ -135,9 +136,7 @@ final class Outlet {
     } finally {
       lock.unlock();
     }
-    if (now) {
-      boolean unused = session.enqueue(packet);
-    }
+    return now && session.enqueue(packet);
   }
 
   /** Under the lock. */
@@ -153,10 +152,11 @@ final class Outlet {
   /**
    * Writes what was queued.
    *
+   * @param queued what {@link #enqueue} answered: who watches is told of nothing that was not
    * @return whether there was room for it
    */
-  boolean writeQueued(List<EngineFrame> packet) {
-    if (state == State.OPEN) {
+  boolean writeQueued(List<EngineFrame> packet, boolean queued) {
+    if (queued && state == State.OPEN) {
       session.writeQueued(packet);
     }
     return !overfull;

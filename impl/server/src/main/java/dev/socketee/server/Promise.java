@@ -108,6 +108,8 @@ class Promise<T> extends CompletableFuture<T> {
       completeExceptionally(failure);
     } else if (value != null) {
       complete(value);
+    } else {
+      completeExceptionally(new IllegalStateException("the answer is null, which is a mistake"));
     }
   }
 

@@ -65,7 +65,10 @@ final class Recovery {
         over.thenCompose(
             nothing -> adapter.get().restoreSession(claim.pid(), claim.offset(), socket::resume));
     CompletionStage<Void> unused =
-        restored.exceptionally(this::unknown).thenAccept(missed -> decide(socket, missed));
+        restored
+            .exceptionally(this::unknown)
+            .thenAccept(missed -> decide(socket, missed))
+            .exceptionally(failure -> abandon(socket, failure));
   }
 
   private Optional<List<MissedEvent>> unknown(Throwable failure) {
@@ -75,13 +78,33 @@ final class Recovery {
   }
 
   private void decide(ServerSocket socket, Optional<List<MissedEvent>> missed) {
-    boolean recovered = missed.isPresent() && fits(missed.get());
-    if (recovered) {
-      socket.output().replay(missed.get());
-    } else {
+    boolean recovered = replayed(socket, missed);
+    if (!recovered) {
       socket.renounce();
     }
     socket.admit(!recovered);
+  }
+
+  /** Answers also no if there is something among the events that no adapter may answer. */
+  private boolean replayed(ServerSocket socket, Optional<List<MissedEvent>> missed) {
+    try {
+      if (missed.isEmpty() || !fits(missed.get())) {
+        return false;
+      }
+      socket.output().replay(missed.get());
+      return true;
+    } catch (RuntimeException e) {
+      Optional<List<MissedEvent>> unused = unknown(e);
+      return false;
+    }
+  }
+
+  /** Neither the old socket nor a new one: its client is not to wait until it gives up. */
+  private @Nullable Void abandon(ServerSocket socket, Throwable failure) {
+    SocketIOServer.LOG.log(
+        Level.ERROR, "A CONNECT to " + namespace.name() + " could not be decided", failure);
+    socket.conn().close();
+    return null;
   }
 
   /** A client that has missed more than may wait for it begins anew. */

@@ -37,7 +37,10 @@ final class RemoteHandshake implements Handshake {
   private final @Nullable String auth;
   private final NodeSockets sockets;
 
-  /** What is missing, as it is in a handshake by WebTransport, counts as empty. */
+  /**
+   * What is missing, as it is in a handshake by WebTransport, counts as empty. An empty auth is
+   * what servers tell of a client that sent none.
+   */
   RemoteHandshake(Map<String, Object> told, NodeSockets sockets) {
     headers = texts(told.get("headers"));
     query = texts(told.get("query"));
@@ -50,7 +53,7 @@ final class RemoteHandshake implements Handshake {
             ? Instant.ofEpochMilli(millis.longValue())
             : Instant.EPOCH;
     Object value = told.get("auth");
-    auth = value == null ? null : sockets.encode(value).json();
+    auth = value == null || value.equals(Map.of()) ? null : sockets.encode(value).json();
     this.sockets = sockets;
   }
 

@@ -25,7 +25,7 @@ final class SocketOutput {
   private final Outlet outlet;
   private final AckRegistry acks;
   private volatile boolean recoverable;
-  private volatile List<MissedEvent> missed = List.of();
+  private volatile List<List<EngineFrame>> missed = List.of();
 
   SocketOutput(ServerSocket socket, Client client, LocalNamespace namespace) {
     this.socket = socket;
@@ -63,10 +63,13 @@ final class SocketOutput {
         "more events to socket " + socket.label() + " wait for its CONNECT than allowed");
   }
 
-  /** Queues a packet that has an offset, without writing it: {@link #writeQueued} has to follow. */
-  void enqueue(List<EngineFrame> packet, String offset) {
+  /**
+   * Queues a packet that has an offset, without writing it: {@link #writeQueued} has to follow,
+   * with the answer.
+   */
+  boolean enqueue(List<EngineFrame> packet, String offset) {
     recoverable = true;
-    outlet.enqueue(packet, offset);
+    return outlet.enqueue(packet, offset);
   }
 
   /** Whether the client may have an offset, without which it cannot come back. */
@@ -74,25 +77,31 @@ final class SocketOutput {
     return recoverable;
   }
 
-  /** The client has missed some events: they go out ahead of the CONNECT, and not again. */
+  /**
+   * The client has missed some events: they go out ahead of the CONNECT, and not again. If one of
+   * them cannot be sent, nothing has changed.
+   */
   void replay(List<MissedEvent> events) {
-    recoverable = true;
-    missed = events;
+    List<List<EngineFrame>> packets = events.stream().map(this::packet).toList();
     outlet.leaveOut(events.stream().map(MissedEvent::offset).collect(Collectors.toSet()));
+    recoverable = true;
+    missed = packets;
+  }
+
+  private List<EngineFrame> packet(MissedEvent event) {
+    Emission whole = NodeSockets.withOffset(event.event(), event.offset());
+    return namespace.frames(SocketPacket.NO_ACK, whole, true);
   }
 
   /** The CONNECT is about to be sent. */
   void sendMissed() {
-    for (MissedEvent event : missed) {
-      Emission whole = NodeSockets.withOffset(event.event(), event.offset());
-      client.session().send(namespace.frames(SocketPacket.NO_ACK, whole, true));
-    }
+    missed.forEach(packet -> client.session().send(packet));
     missed = List.of();
   }
 
   /** Writes what was enqueued. */
-  void writeQueued(List<EngineFrame> packet) {
-    if (!outlet.writeQueued(packet)) {
+  void writeQueued(List<EngineFrame> packet, boolean queued) {
+    if (!outlet.writeQueued(packet, queued)) {
       overrun();
     }
   }

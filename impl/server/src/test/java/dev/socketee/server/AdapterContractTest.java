@@ -360,6 +360,7 @@ public abstract class AdapterContractTest {
     assertThat(one.handshake().url()).isEqualTo(peers.get(1).socket.handshake().url());
     assertThat(one.handshake().query()).isEqualTo(peers.get(1).socket.handshake().query());
     assertThat(one.handshake().headers()).isEqualTo(peers.get(1).socket.handshake().headers());
+    assertThat(one.handshake().authJson()).isNull();
     assertThat(one.handshake().issued().toEpochMilli())
         .isEqualTo(peers.get(1).socket.handshake().issued().toEpochMilli());
     assertThat(one instanceof Socket).isEqualTo(nodes() == 1);

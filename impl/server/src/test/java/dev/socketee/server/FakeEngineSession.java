@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that records what is sent, and lets a test speak for the client and the engine. */
@@ -19,6 +20,7 @@ final class FakeEngineSession implements EngineSession {
 
   private final EngineRequest request;
   private final Queue<List<EngineFrame>> sent = new ConcurrentLinkedQueue<>();
+  private final List<List<EngineFrame>> written = new CopyOnWriteArrayList<>();
   private SessionListener listener;
   private volatile SessionObserver observer;
   private volatile boolean writable = true;
@@ -154,7 +156,14 @@ final class FakeEngineSession implements EngineSession {
   }
 
   @Override
-  public void writeQueued(List<EngineFrame> frames) {}
+  public void writeQueued(List<EngineFrame> frames) {
+    written.add(frames);
+  }
+
+  /** What was to be written, having been enqueued. */
+  List<List<EngineFrame>> written() {
+    return written;
+  }
 
   @Override
   public boolean sendVolatile(List<EngineFrame> frames) {

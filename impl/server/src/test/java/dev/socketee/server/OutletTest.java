@@ -129,10 +129,28 @@ class OutletTest {
     for (int i = 0; i < 10; i++) {
       outlet.enqueue(packet("x"), "" + i);
     }
-    assertThat(outlet.writeQueued(packet("x"))).isTrue();
+    assertThat(outlet.writeQueued(packet("x"), false)).isTrue();
 
     outlet.enqueue(packet("one more"), "10");
 
-    assertThat(outlet.writeQueued(packet("one more"))).isFalse();
+    assertThat(outlet.writeQueued(packet("one more"), false)).isFalse();
+  }
+
+  @Test
+  void packet_isWrittenOnlyIfItWasQueued() {
+    List<EngineFrame> held = packet("held");
+    boolean heldQueued = outlet.enqueue(held, "1");
+    outlet.leaveOut(Set.of("2"));
+    outlet.open();
+    assertThat(outlet.writeQueued(held, heldQueued)).isTrue();
+    assertThat(outlet.writeQueued(packet("b"), outlet.enqueue(packet("b"), "2"))).isTrue();
+    assertThat(session.written()).isEmpty();
+
+    List<EngineFrame> queued = packet("c");
+    assertThat(outlet.writeQueued(queued, outlet.enqueue(queued, "3"))).isTrue();
+    assertThat(session.written()).containsExactly(queued);
+
+    outlet.close();
+    assertThat(outlet.enqueue(packet("d"), "4")).isFalse();
   }
 }
