@@ -86,7 +86,7 @@ final class BroadcastOperator implements Broadcaster {
 
   @Override
   public BroadcastOperator timeout(Duration timeout) {
-    return with(options.within(timeout));
+    return with(options.within(Waits.timeout(timeout)));
   }
 
   @Override

@@ -164,10 +164,8 @@ final class Broadcasts {
   CompletionStage<ServerAcks> serverSideEmitWithAck(
       Duration timeout, String event, @Nullable Object... arguments) {
     requireNotReserved(event);
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("A time-out must be positive, is " + timeout);
-    }
-    return kept(adapter().serverSideEmitWithAck(namespace.emission(event, arguments), timeout));
+    Duration bounded = Waits.timeout(timeout);
+    return kept(adapter().serverSideEmitWithAck(namespace.emission(event, arguments), bounded));
   }
 
   private static void requireNotReserved(String event) {

@@ -30,10 +30,7 @@ record EmitFlags(boolean isVolatile, boolean compress, @Nullable Duration timeou
    * @throws IllegalArgumentException if it is not positive
    */
   EmitFlags within(Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException("A time-out must be positive, is " + value);
-    }
-    return new EmitFlags(isVolatile, compress, value);
+    return new EmitFlags(isVolatile, compress, Waits.timeout(value));
   }
 
   /** The same, for the socket of that id. */

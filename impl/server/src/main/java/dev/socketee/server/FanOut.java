@@ -84,10 +84,8 @@ abstract class FanOut implements Broadcaster {
 
   @Override
   public final Broadcaster timeout(Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("A time-out must be positive, is " + timeout);
-    }
-    return new Narrowed(this, target -> target.timeout(timeout), true);
+    Duration bounded = Waits.timeout(timeout);
+    return new Narrowed(this, target -> target.timeout(bounded), true);
   }
 
   /** One answer, when all targets have theirs. */

@@ -273,7 +273,7 @@ final class NodeSockets implements LocalSockets {
 
   @Override
   public Runnable schedule(Duration delay, Runnable task) {
-    return namespace.surroundings().runtime().timer().schedule(delay, task)::cancel;
+    return namespace.surroundings().runtime().timer().schedule(Waits.bounded(delay), task)::cancel;
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
       return close();
     }
     carrying.drain();
-    drain.begin(deadline, started.runtime().timer());
+    drain.begin(Waits.bounded(deadline), started.runtime().timer());
     return ended.minimalCompletionStage();
   }
 
