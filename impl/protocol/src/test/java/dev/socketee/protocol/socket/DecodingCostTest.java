@@ -8,102 +8,19 @@ import dev.socketee.protocol.engine.EnginePacket.BinaryMessage;
 import dev.socketee.protocol.engine.EnginePacket.TextMessage;
 import dev.socketee.protocol.engine.Payload;
 import dev.socketee.protocol.engine.PayloadCodec;
-import dev.socketee.protocol.json.JsonText;
 import dev.socketee.protocol.socket.SocketPacket.Event;
-import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a peer sends ends in packets or in a {@link ProtocolException}, in linear time. */
-@DisplayName("1.16 and 6: decode failures never escape")
-class FuzzSmokeTest {
+/** Whatever a peer sends is decoded, or refused, in linear time and without recursion. */
+@DisplayName("6: linear scanning (CVE-2020-36049)")
+class DecodingCostTest {
 
-  private static final int INPUTS = 200_000;
   private static final int MEGABYTE = 1_000_000;
-  private static final String SEPARATOR = "\u001e";
-
-  private static final List<String> CORPUS =
-      List.of(
-          "2",
-          "2probe",
-          "5",
-          "40",
-          "40{\"token\":\"abc\"}",
-          "40/admin,{\"a\":[1,{\"b\":null}]}",
-          "41/b,",
-          "42[\"a\"]",
-          "42/chat,7[\"message\",{\"text\":\"hi \\u00e9 \\n\",\"n\":-1.5e3}]",
-          "420[\"a\",true,false,null]",
-          "43/b,12[]",
-          "451-[\"b\",{\"_placeholder\":true,\"num\":0}]\u001ebAQID",
-          "452-/x,3[\"b\",{\"num\":1,\"_placeholder\":true},[{}]]\u001ebAQ==\u001eb",
-          "461-7[\"r1\",{\"_placeholder\":true,\"num\":0}]\u001ebAQID",
-          "42[1.5,\"x\"]",
-          "44{\"message\":\"x\"}");
-
-  private static final List<String> PIECES =
-      List.of(
-          "0",
-          "1",
-          "4",
-          "5",
-          "6",
-          "9",
-          "99999999999999999999",
-          "-",
-          "/",
-          ",",
-          "[",
-          "]",
-          "{",
-          "}",
-          "\"",
-          ":",
-          ".",
-          "e",
-          "+",
-          " ",
-          "\n",
-          "\\",
-          "\\u0041",
-          "\\u",
-          "true",
-          "null",
-          "b",
-          SEPARATOR,
-          "_placeholder",
-          "num",
-          "{\"_placeholder\":true,\"num\":1}",
-          "\u0000",
-          "é",
-          "\ud83d",
-          "\ude00",
-          "\ufeff",
-          "disconnect");
-
-  @Test
-  void decode_mutatedInput_onlyProtocolExceptions() {
-    Random random = new Random(20260101);
-    int accepted = 0;
-    for (int i = 0; i < INPUTS; i++) {
-      String body = mutate(CORPUS.get(random.nextInt(CORPUS.size())), random);
-      try {
-        accepted += receive(body);
-      } catch (ProtocolException expected) {
-        assertThat(expected.getMessage()).isNotEmpty();
-      } catch (RuntimeException escaped) {
-        throw new AssertionError("escaped for " + JsonText.quote(body), escaped);
-      }
-    }
-    // else the mutations are too wild to reach anything behind the first check
-    assertThat(accepted).isGreaterThan(INPUTS / 20);
-  }
 
   /** All layers, as a server would; what is accepted has to be consistent in itself. */
   private static int receive(String body) {
@@ -129,21 +46,6 @@ class FuzzSmokeTest {
       }
     }
     return packets;
-  }
-
-  private static String mutate(String seed, Random random) {
-    StringBuilder text = new StringBuilder(seed);
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      int at = random.nextInt(text.length() + 1);
-      String piece = PIECES.get(random.nextInt(PIECES.size()));
-      switch (random.nextInt(4)) {
-        case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(3)));
-        case 1 -> text.insert(at, piece);
-        case 2 -> text.replace(at, Math.min(text.length(), at + 1), piece);
-        default -> text.insert(at, text.substring(random.nextInt(at + 1), at));
-      }
-    }
-    return text.toString();
   }
 
   /** Quadratic time would be minutes for each of these. */
