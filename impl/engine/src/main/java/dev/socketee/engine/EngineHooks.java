@@ -19,6 +19,16 @@ public interface EngineHooks {
     return Optional.empty();
   }
 
+  /**
+   * Makes the id of a session that is about to be opened. What it throws refuses the request.
+   *
+   * @return 1 to 100 of the characters {@code A-Z a-z 0-9 . _ ~ -}, and no id of a session that
+   *     exists; empty to have one made
+   */
+  default Optional<String> generateId(EngineRequest request) {
+    return Optional.empty();
+  }
+
   /** Adds headers to the first response of a session. */
   default void initialHeaders(EngineRequest request, Map<String, String> headers) {}
 

@@ -24,8 +24,8 @@ public final class EngineServer {
   private final SessionAcceptor acceptor;
   private final Responses responses;
   private final RequestVerifier verifier;
-  private final IdGenerator ids = new IdGenerator();
   private final SessionRegistry sessions;
+  private final SessionIds ids;
   private volatile boolean draining;
   private volatile boolean closed;
 
@@ -38,6 +38,7 @@ public final class EngineServer {
     this.acceptor = acceptor;
     this.responses = new Responses(options, this.hooks);
     this.sessions = new SessionRegistry(options.limits());
+    this.ids = new SessionIds(this.hooks, sessions);
     this.verifier = new RequestVerifier(options, this.hooks, sessions);
   }
 
@@ -60,12 +61,20 @@ public final class EngineServer {
     } else if (verdict.session() == null && draining) {
       exchange.respond(responses.draining(request));
     } else if (verdict.session() == null) {
-      LiveSession session = LiveSession.polling(this, ids.next(), exchange);
-      open(session, List.of(TransportName.WEBSOCKET))
-          .ifPresent(error -> exchange.respond(responses.error(request, Failure.excess(error))));
+      openPolling(exchange);
     } else {
       handle(verdict.session(), exchange);
     }
+  }
+
+  private void openPolling(HttpExchange exchange) {
+    EngineRequest request = exchange.request();
+    SessionIds.Outcome id = ids.next(request);
+    Optional<Failure> failure =
+        id.failure() != null
+            ? Optional.of(id.failure())
+            : open(LiveSession.polling(this, id.id(), exchange), List.of(TransportName.WEBSOCKET));
+    failure.ifPresent(known -> exchange.respond(responses.error(request, known)));
   }
 
   private void handle(LiveSession session, HttpExchange exchange) {
@@ -94,33 +103,42 @@ public final class EngineServer {
     if (draining) {
       return new UpgradeVerdict.Refused(responses.draining(request));
     }
+    SessionIds.Outcome id = ids.next(request);
+    if (id.failure() != null) {
+      return new UpgradeVerdict.Refused(responses.upgradeError(request, id.failure()));
+    }
     EngineRequest snapshot = request.snapshot();
     return new UpgradeVerdict.Granted(
-        channel -> openWebSocket(snapshot, channel), responses.upgradeHeaders(request, true));
+        channel -> openWebSocket(id.id(), snapshot, channel),
+        responses.upgradeHeaders(request, true));
   }
 
-  private WebSocketReceiver openWebSocket(EngineRequest request, WebSocketChannel channel) {
-    LiveSession session = LiveSession.webSocket(this, ids.next(), request, channel);
+  private WebSocketReceiver openWebSocket(
+      String id, EngineRequest request, WebSocketChannel channel) {
+    LiveSession session = LiveSession.webSocket(this, id, request, channel);
     // Taken before the session opens: afterwards it may be over already.
     WebSocketReceiver receiver = session.receiver();
-    if (open(session, List.of()).isPresent()) {
-      WebSocketTransport.close(channel, TRY_AGAIN_LATER);
-    }
+    open(session, List.of())
+        .ifPresent(
+            failure -> {
+              responses.tell(request, failure);
+              WebSocketTransport.close(channel, TRY_AGAIN_LATER);
+            });
     return receiver;
   }
 
-  /** The answer is empty, unless the last place was taken since the request was verified. */
-  private Optional<EngineError> open(LiveSession session, List<TransportName> upgrades) {
-    Optional<EngineError> full = sessions.enter(session);
-    if (full.isPresent()) {
-      count(full.get());
-      return full;
+  /** The answer is empty, unless its place or its id was taken since the request was verified. */
+  private Optional<Failure> open(LiveSession session, List<TransportName> upgrades) {
+    Optional<Failure> failure = sessions.enter(session);
+    if (failure.isPresent()) {
+      count(failure.get().error());
+      return failure;
     }
     session.open(openPacket(session.id(), upgrades), acceptor);
     if (closed) {
       session.end(Ending.SHUT_DOWN);
     }
-    return full;
+    return failure;
   }
 
   private void count(EngineError error) {

@@ -50,6 +50,11 @@ record Failure(EngineError error, String message, Map<String, String> context) {
         .with("previousProtocol", Integer.toString(current.version()));
   }
 
+  /** There is no id for a session. */
+  static Failure idGeneration(String problem) {
+    return badRequest("ID_GENERATION_ERROR", "error", problem);
+  }
+
   static Failure forbidden(String message) {
     return new Failure(EngineError.FORBIDDEN, message, Map.of("message", message));
   }

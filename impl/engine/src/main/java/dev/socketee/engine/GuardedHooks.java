@@ -30,6 +30,12 @@ final class GuardedHooks implements EngineHooks {
     }
   }
 
+  /** Not guarded: {@link SessionIds} does that, as what it throws is told to {@link #failed}. */
+  @Override
+  public Optional<String> generateId(EngineRequest request) {
+    return hooks.generateId(request);
+  }
+
   @Override
   public void initialHeaders(EngineRequest request, Map<String, String> headers) {
     try {

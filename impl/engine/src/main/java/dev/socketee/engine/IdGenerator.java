@@ -23,4 +23,12 @@ public final class IdGenerator {
     random.nextBytes(bytes);
     return BASE64.encodeToString(bytes);
   }
+
+  /**
+   * Enough of a secret id, of whatever length, to tell it from others in a log: its first four
+   * characters, but no more than a quarter of it.
+   */
+  public static String label(String id) {
+    return id.substring(0, Math.min(4, id.length() / 4)) + "…";
+  }
 }

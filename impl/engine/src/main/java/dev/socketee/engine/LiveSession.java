@@ -442,6 +442,6 @@ final class LiveSession implements EngineSession {
   /** The state; of the id, which is a secret, no more than is needed to tell sessions apart. */
   @Override
   public String toString() {
-    return "session " + id.substring(0, 4) + "… " + transport.name().text() + " " + state;
+    return "session " + IdGenerator.label(id) + " " + transport.name().text() + " " + state;
   }
 }

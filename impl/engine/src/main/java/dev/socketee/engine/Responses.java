@@ -101,7 +101,8 @@ final class Responses {
     return new HttpResponse(400, headers, failure.message().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void tell(EngineRequest request, Failure failure) {
+  /** Tells the hooks of a request that failed, and is answered by other means. */
+  void tell(EngineRequest request, Failure failure) {
     hooks.failed(request, failure.error(), failure.message(), failure.context());
   }
 

@@ -38,18 +38,21 @@ final class SessionRegistry {
     return room ? Optional.empty() : Optional.of(EngineError.TOO_MANY_SESSIONS_OF_ADDRESS);
   }
 
-  /** Enters a session, if there is a place: then the answer is empty. */
-  Optional<EngineError> enter(LiveSession session) {
+  /** Enters a session, if there is a place and its id is free: then the answer is empty. */
+  Optional<Failure> enter(LiveSession session) {
     if (places.incrementAndGet() > limits.sessions()) {
       places.decrementAndGet();
-      return Optional.of(EngineError.TOO_MANY_SESSIONS);
+      return Optional.of(Failure.excess(EngineError.TOO_MANY_SESSIONS));
     }
     String address = session.request().address();
     if (limitsAddresses() && addresses.merge(address, 1, Integer::sum) > limits.perAddress()) {
       release(address);
-      return Optional.of(EngineError.TOO_MANY_SESSIONS_OF_ADDRESS);
+      return Optional.of(Failure.excess(EngineError.TOO_MANY_SESSIONS_OF_ADDRESS));
     }
-    sessions.put(session.id(), session);
+    if (sessions.putIfAbsent(session.id(), session) != null) {
+      release(address);
+      return Optional.of(SessionIds.inUse());
+    }
     return Optional.empty();
   }
 

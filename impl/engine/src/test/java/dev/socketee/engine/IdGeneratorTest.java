@@ -23,6 +23,14 @@ class IdGeneratorTest {
   }
 
   @Test
+  void label_isTheFirstFourCharacters_butNoMoreThanAQuarter() {
+    assertThat(IdGenerator.label("abcdefghijklmnopqrst")).isEqualTo("abcd…");
+    assertThat(IdGenerator.label("x".repeat(100))).isEqualTo("xxxx…");
+    assertThat(IdGenerator.label("abcdefgh")).isEqualTo("ab…");
+    assertThat(IdGenerator.label("a")).isEqualTo("…");
+  }
+
+  @Test
   void next_inEachOfItsBits_isRandom() {
     IdGenerator ids = new IdGenerator();
     byte[] ones = new byte[15];

@@ -31,6 +31,14 @@ record HooksAdapter(List<RequestHooks> hooks, SocketIOServer server) implements 
   }
 
   @Override
+  public Optional<String> generateId(EngineRequest request) {
+    return hooks.stream()
+        .map(hook -> hook.generateId(view(request)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  @Override
   public void initialHeaders(EngineRequest request, Map<String, String> headers) {
     hooks.forEach(hook -> hook.initialHeaders(view(request), headers));
   }

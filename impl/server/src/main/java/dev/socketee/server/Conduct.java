@@ -76,10 +76,11 @@ enum Conduct {
       return namespace.equals(SocketPacket.ROOT) ? session.id() : namespace + "#" + session.id();
     }
 
-    /** Four characters of the id of the connection, as the engine has it in its lines. */
+    /** A bit of the id of the connection, as the engine has it in its lines. */
     @Override
     String label(String socketId) {
-      return socketId.substring(0, socketId.length() - IdGenerator.LENGTH + 4) + "…";
+      int secret = socketId.lastIndexOf('#') + 1; // ids of connections have no such character
+      return socketId.substring(0, secret) + IdGenerator.label(socketId.substring(secret));
     }
 
     @Override
