@@ -142,6 +142,48 @@ overEachTransport((clients, mode) => {
     assert.match(errors[5], mode === "polling" ? /PROTOCOL_MISMATCH/ : /TRANSPORT_MISMATCH/);
   });
 
+  test("ids of connections are what the application makes them", async () => {
+    const control = await clients.connect("/servers");
+    await control.ask("errors", "server-10");
+    const own = `node-1.${mode}.${Date.now()}`;
+    const client = await clients.connect("/", { ...at("server-10"), query: { "own-id": own } });
+    assert.equal(client.socket.io.engine.id, own);
+    assert.deepEqual(await client.ask("who"), ["server-10", 0]);
+
+    const second = await fetch(url("server-10", `EIO=4&transport=polling&own-id=${own}`));
+    assert.equal(second.status, 400);
+    assert.deepEqual(await second.json(), { code: 3, message: "Bad request" });
+    const again = clients.create("/", { ...at("server-10"), query: { "own-id": own }, reconnection: false });
+    await again.next("connect_error");
+    const errors = await control.ask("errors", "server-10");
+    assert.equal(errors.length, 2);
+    errors.forEach((error) => assert.match(error, /^3 .*ID_GENERATION_ERROR/));
+    assert.deepEqual(await client.ask("who"), ["server-10", 0]);
+  });
+
+  test("messages are compressed where the option is on, and limits are those of the plain text", async () => {
+    const text = "all the same, ".repeat(7000);
+    for (const [name, expected] of [["server-9", /^permessage-deflate/], ["server-8", /^$/]]) {
+      const client = await clients.connect("/", at(name));
+      const { ws } = client.socket.io.engine.transport;
+      if (mode !== "polling") {
+        assert.match(ws.extensions, expected, name);
+      }
+      const before = ws?._socket.bytesRead;
+      for (let i = 0; i < 5; i++) {
+        assert.equal(await client.ask("echo", `${text}${i}`), `${text}${i}`);
+      }
+      if (name === "server-9" && ws) {
+        assert.ok(ws._socket.bytesRead - before < text.length, "compressed");
+      }
+      client.socket.io.reconnection(false);
+      client.emit("echo", "x".repeat(200_000));
+      await client.next("disconnect");
+    }
+    const bystander = await clients.connect("/", at("server-9"));
+    assert.deepEqual(await bystander.ask("who"), ["server-9", 0]);
+  });
+
   test("the connection can be looked at, and closed", async () => {
     const client = await clients.connect("/", at("server-8"));
     const look = () => client.ask("conn");

@@ -162,7 +162,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
     slot.start(
         engine,
         shared.threads(),
-        shared.webSockets(),
+        shared.webSockets().map(endpoint -> endpoint.deflating(config.deflate())),
         config.serveClient() ? Optional.of(shared.client()) : Optional.empty());
     if (server.isClosed()) {
       mount.close(); // by another thread, which has not seen the engine

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Builds a dozen servers when the application starts, and some of them again later. */
@@ -36,8 +37,14 @@ public class Dozen implements ServletContextListener {
             .name(name)
             .path("/servers/" + name)
             .option("max-payload", Integer.toString(100_000 + generation))
+            .option("per-message-deflate", Boolean.toString(name.equals("server-9")))
             .hooks(
                 new RequestHooks() {
+                  @Override
+                  public Optional<String> generateId(HttpRequest request) {
+                    return Optional.ofNullable(request.query().get("own-id"));
+                  }
+
                   @Override
                   public void headers(HttpRequest request, Map<String, String> headers) {
                     headers.put("x-server", name);
@@ -58,6 +65,7 @@ public class Dozen implements ServletContextListener {
     AtomicInteger heartbeats = new AtomicInteger();
     conn.onPacket(packet -> packets.incrementAndGet()).onHeartbeat(heartbeats::incrementAndGet);
     socket.on("who", (args, ack) -> ack.send(List.<Object>of(server.name(), generation)));
+    socket.on("echo", String.class, (text, ack) -> ack.send(text));
     socket.on("tell all", (args, ack) -> server.sockets().emit("told", server.name()));
     socket.on("close me", (args, ack) -> conn.close());
     socket.on(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options that change what clients see: an application with each. Reference 1.12 to 1.15. */
 @ExtendWith(ArquillianExtension.class)
@@ -64,6 +65,11 @@ class OptionsIT {
             "socketio.outbox-packets", "100",
             "socketio.max-payload", "1000",
             "socketio.max-attachments", "2"));
+  }
+
+  @Deployment(name = "deflate", testable = false)
+  static WebArchive deflate() {
+    return Wars.configured("deflate", Map.of("socketio.per-message-deflate", "true"));
   }
 
   /** MicroProfile Config comes before web.xml. */
@@ -183,6 +189,30 @@ class OptionsIT {
       assertThat(socket.text()).startsWith("0{");
       assertThat(socket.send("40").text()).startsWith("40{");
     }
+  }
+
+  // ---- compression of WebSocket messages, for which the server has its own switch on
+
+  @ParameterizedTest
+  @ValueSource(strings = {"permessage-deflate", "permessage-deflate; client_max_window_bits"})
+  void deflate_on_isNegotiatedIfOffered(String offer) throws IOException {
+    assertThat(negotiated("deflate", offer)).startsWith("permessage-deflate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deflate, x-other", "cors, permessage-deflate", "websocket, permessage-deflate"})
+  void deflate_offOrNotOffered_isNotNegotiated(String application, String offer)
+      throws IOException {
+    assertThat(negotiated(application, offer)).isEmpty();
+  }
+
+  private static String negotiated(String application, String offer) throws IOException {
+    Response response =
+        WebSocket.handshake(
+            "/" + application + "/socket.io/?EIO=4&transport=websocket",
+            "Sec-WebSocket-Extensions: " + offer + "\n");
+    assertThat(response.status()).isEqualTo(101);
+    return response.header("sec-websocket-extensions");
   }
 
   // ---- the browser bundle (reference 1.15)

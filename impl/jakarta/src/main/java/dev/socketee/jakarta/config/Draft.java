@@ -29,6 +29,7 @@ final class Draft {
   int urlLength = SessionLimits.DEFAULT.urlLength();
   int headerLength = SessionLimits.DEFAULT.headerLength();
 
+  boolean deflate;
   boolean compression = true;
   int compressionThreshold = EngineOptions.DEFAULT.compressionThreshold();
 
@@ -92,7 +93,7 @@ final class Draft {
         .mailboxBytes(mailboxBytes())
         .recovery(recovery.build());
     return new SocketIOConfig(
-        path, serveClient, engine.build(), server.build(), handlerThreads, executor);
+        path, serveClient, deflate, engine.build(), server.build(), handlerThreads, executor);
   }
 
   private @Nullable CorsOptions cors() {

@@ -173,6 +173,14 @@ final class Options {
               "The smallest response that is compressed.",
               (draft, value) -> draft.compressionThreshold = value.intValue()),
           option(
+              "per-message-deflate",
+              "false",
+              flag(),
+              "Compress WebSocket messages, if the client offers it. Costs memory and time for each"
+                  + " connection, and some servers need a setting for it. See [Compressed"
+                  + " WebSocket messages](#compressed-websocket-messages).",
+              (draft, value) -> draft.deflate = value),
+          option(
               "cors.origin",
               "none",
               OriginRules.TYPE,

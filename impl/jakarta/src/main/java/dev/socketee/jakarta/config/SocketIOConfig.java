@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is, below the context path, without a slash at the end; {@code /socket.io}
  * @param serveClient whether it serves the browser bundle; yes (reference 1.15)
+ * @param deflate whether WebSocket messages are compressed; no (reference 1.13)
  * @param engine the options of Engine.IO
  * @param server the options of Socket.IO
  * @param handlerThreads how many threads may run handlers where they are not virtual; 200
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record SocketIOConfig(
     String path,
     boolean serveClient,
+    boolean deflate,
     EngineOptions engine,
     ServerOptions server,
     int handlerThreads,

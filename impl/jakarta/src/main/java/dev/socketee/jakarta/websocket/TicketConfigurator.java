@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.websocket;
 
 import dev.socketee.engine.UpgradeVerdict;
+import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -25,8 +26,9 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
    *
    * @param granted what the engine has granted
    * @param maxPayload the largest message, in bytes
+   * @param deflate whether messages are compressed if the client offers it
    */
-  record Ticket(UpgradeVerdict.Granted granted, int maxPayload) {}
+  record Ticket(UpgradeVerdict.Granted granted, int maxPayload, boolean deflate) {}
 
   void issue(Ticket ticket) {
     CURRENT.set(ticket);
@@ -54,6 +56,19 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
           .headers()
           .forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
     }
+  }
+
+  /**
+   * None, unless it is allowed: some containers have compression on for every endpoint. They ask on
+   * the servlet's thread, too.
+   */
+  @Override
+  public List<Extension> getNegotiatedExtensions(
+      List<Extension> installed, List<Extension> requested) {
+    Ticket ticket = CURRENT.get();
+    return ticket == null || !ticket.deflate()
+        ? List.of()
+        : super.getNegotiatedExtensions(Deflate.among(installed), Deflate.among(requested));
   }
 
   @Override

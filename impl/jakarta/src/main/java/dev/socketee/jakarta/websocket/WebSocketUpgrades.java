@@ -9,6 +9,8 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,18 +23,24 @@ import java.util.Optional;
  */
 public final class WebSocketUpgrades {
 
+  private static final Logger LOG = System.getLogger("dev.socketee.jakarta.websocket");
   private static final int SWITCHING_PROTOCOLS = 101;
   private static final String ATTRIBUTE = WebSocketUpgrades.class.getName();
 
   private final ServerContainer container;
   private final ServerEndpointConfig config;
   private final TicketConfigurator tickets;
+  private final boolean deflate;
 
   private WebSocketUpgrades(
-      ServerContainer container, ServerEndpointConfig config, TicketConfigurator tickets) {
+      ServerContainer container,
+      ServerEndpointConfig config,
+      TicketConfigurator tickets,
+      boolean deflate) {
     this.container = container;
     this.config = config;
     this.tickets = tickets;
+    this.deflate = deflate;
   }
 
   /**
@@ -54,15 +62,33 @@ public final class WebSocketUpgrades {
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(UpgradeEndpoint.class, "/.socketee")
             .configurator(tickets)
+            .extensions(Deflate.of(serverContainer, context.getClassLoader()))
             .build();
     try {
       serverContainer.addEndpoint(config);
     } catch (DeploymentException e) {
       throw new IllegalStateException("the container refuses the WebSocket endpoint", e);
     }
-    WebSocketUpgrades upgrades = new WebSocketUpgrades(serverContainer, config, tickets);
+    WebSocketUpgrades upgrades = new WebSocketUpgrades(serverContainer, config, tickets, false);
     context.setAttribute(ATTRIBUTE, upgrades);
     return Optional.of(upgrades);
+  }
+
+  /**
+   * The same endpoint for one of the servers of the application.
+   *
+   * @param allowed whether messages are compressed, if the client offers it; {@link #of} answers
+   *     one that does not
+   */
+  public WebSocketUpgrades deflating(boolean allowed) {
+    if (allowed && config.getExtensions().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "per-message-deflate is on, but this server offers the extension to no application:"
+              + " WebSocket messages stay uncompressed. docs/configuration.md says what servers"
+              + " need for it.");
+    }
+    return new WebSocketUpgrades(container, config, tickets, allowed);
   }
 
   /**
@@ -76,7 +102,7 @@ public final class WebSocketUpgrades {
       UpgradeVerdict.Granted granted,
       int maxPayload)
       throws ServletException, IOException {
-    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload));
+    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload, deflate));
     try {
       container.upgradeHttpToWebSocket(request, response, config, Map.of());
     } catch (DeploymentException e) {

@@ -40,7 +40,13 @@ class ConfigReaderTest {
     assertThat(config())
         .isEqualTo(
             new SocketIOConfig(
-                "/socket.io", true, EngineOptions.DEFAULT, ServerOptions.DEFAULT, 200, null));
+                "/socket.io",
+                true,
+                false,
+                EngineOptions.DEFAULT,
+                ServerOptions.DEFAULT,
+                200,
+                null));
   }
 
   @Test
@@ -111,6 +117,7 @@ class ConfigReaderTest {
         row("outbox-packets", "7", c -> c.engine().outboxPackets(), 7),
         row("outbox-bytes", "3GB", c -> c.engine().outboxBytes(), 3_000_000_000L),
         row("compression", "false", c -> c.engine().compressionThreshold(), Integer.MAX_VALUE),
+        row("per-message-deflate", "true", c -> c.deflate(), true),
         row("compression-threshold", "0", c -> c.engine().compressionThreshold(), 0),
         row("parser", "msgpack", c -> c.server().format(), WireFormat.MSGPACK),
         row("parser", "default", c -> c.server().format(), WireFormat.DEFAULT),
