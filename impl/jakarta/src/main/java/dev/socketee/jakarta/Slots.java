@@ -4,7 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The paths of an application at which there is a servlet of ours, each with the server that has it
@@ -58,11 +58,24 @@ final class Slots {
     }
   }
 
-  /** What serves a path. */
-  @Nullable EngineMount at(String path) {
+  /**
+   * Has a server served at its path, unless that has been taken away from it, and perhaps given to
+   * the next one.
+   *
+   * @param begin starts the mount; must not block, nor call back
+   * @return whether it has a path still
+   */
+  boolean start(ServerMount server, Consumer<EngineMount> begin) {
     lock.lock();
     try {
-      return mounts.get(path);
+      for (Map.Entry<String, ServerMount> entry : taken.entrySet()) {
+        EngineMount mount = mounts.get(entry.getKey());
+        if (entry.getValue() == server && mount != null) {
+          begin.accept(mount);
+          return true;
+        }
+      }
+      return false;
     } finally {
       lock.unlock();
     }

@@ -4,11 +4,13 @@ import dev.socketee.SocketIO;
 import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.EngineServer;
 import dev.socketee.engine.TransportName;
+import dev.socketee.jakarta.client.ClientBundle;
 import dev.socketee.jakarta.config.BuilderOptions;
 import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.jakarta.websocket.WebSocketUpgrades;
 import dev.socketee.server.ServerRuntime;
 import dev.socketee.server.SocketIOServer;
 import dev.socketee.spi.AdapterFactory;
@@ -144,28 +146,29 @@ final class WebApplication implements ServletContextListener, ServerHost {
     }
     SocketIOServer server = mount.server();
     SocketIOConfig config = mount.config();
-    EngineMount slot = slots.at(config.path());
-    if (slot == null || server.isClosed()) {
-      return;
-    }
     EngineOptions options =
         config.engine().withTransports(shared.transports(config.engine().transports()));
     List<RequestHooks> hooks =
         Stream.concat(shared.hooks().stream(), mount.definition().hooks().stream()).toList();
     EngineServer engine =
         new EngineServer(options, new HooksAdapter(hooks, server), shared.timer(), server);
-    server.start(
-        shared.adapter().map(config.server()::orAdapter).orElse(config.server()),
+    ServerRuntime runtime =
         new ServerRuntime(
-            shared.codec(), shared.timer(), shared.threads()::executorOf, shared.threads()));
+            shared.codec(), shared.timer(), shared.threads()::executorOf, shared.threads());
+    if (!server.startUnlessClosed(
+        shared.adapter().map(config.server()::orAdapter).orElse(config.server()), runtime)) {
+      return;
+    }
     mount.running(engine);
-    slot.start(
-        engine,
-        shared.threads(),
-        shared.webSockets().map(endpoint -> endpoint.deflating(config.deflate())),
-        config.serveClient() ? Optional.of(shared.client()) : Optional.empty());
-    if (server.isClosed()) {
+    Optional<WebSocketUpgrades> webSockets =
+        shared.webSockets().map(endpoint -> endpoint.deflating(config.deflate()));
+    Optional<ClientBundle> client =
+        config.serveClient() ? Optional.of(shared.client()) : Optional.empty();
+    boolean serves =
+        slots.start(mount, slot -> slot.start(engine, shared.threads(), webSockets, client));
+    if (!serves || server.isClosed()) {
       mount.close(); // by another thread, which has not seen the engine
+      return;
     }
     LOG.log(
         Level.INFO,

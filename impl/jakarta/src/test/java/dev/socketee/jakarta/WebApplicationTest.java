@@ -218,6 +218,28 @@ class WebApplicationTest {
   }
 
   @Test
+  void server_closedAndReplacedWhileItStarts_leavesItsPlaceToTheNext() {
+    List<SocketIO> servers = new ArrayList<>();
+    servers.add(
+        SocketIO.builder()
+            .name("first")
+            .path("/a")
+            .adapter(
+                sockets -> {
+                  servers.get(0).close();
+                  servers.add(SocketIO.builder().name("next").path("/a").build());
+                  return adapter();
+                })
+            .build());
+    start();
+
+    assertThat(servers).hasSize(2);
+    assertThat(servers.get(1).path()).isEqualTo("/a");
+    assertThat(application.servers().names()).containsExactlyInAnyOrder("default", "next");
+    assertThat(byDefault().path()).isEqualTo("/socket.io");
+  }
+
+  @Test
   void server_closedBeforeTheStart_isNotStarted() {
     SocketIO first = SocketIO.builder().name("a").path("/a").build();
     first.close();

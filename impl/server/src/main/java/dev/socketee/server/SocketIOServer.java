@@ -89,14 +89,29 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
    * @throws IllegalStateException if it was started or closed before
    */
   public void start(ServerOptions options, ServerRuntime runtime) {
-    if (closed.get()) {
+    if (!startUnlessClosed(options, runtime)) {
       throw new IllegalStateException("the server is closed");
+    }
+  }
+
+  /**
+   * As {@link #start}, of a server that others may close at any time.
+   *
+   * @param options limits and times
+   * @param runtime JSON, time and threads
+   * @return {@code false} if it was closed before, and nothing has happened
+   * @throws IllegalStateException if it was started before
+   */
+  public boolean startUnlessClosed(ServerOptions options, ServerRuntime runtime) {
+    if (closed.get()) {
+      return false;
     }
     if (!surroundings.compareAndSet(null, new Surroundings(options, runtime))) {
       throw new IllegalStateException("the server has been started already");
     }
     Surroundings started = surroundings();
     directory.start(started);
+    return true;
   }
 
   /**

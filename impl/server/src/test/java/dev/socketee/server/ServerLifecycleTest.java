@@ -163,4 +163,16 @@ class ServerLifecycleTest {
     assertThat(second.handshake().authJson()).isEqualTo("{\"n\":1}");
     assertThat(second.handshake().issued()).isEqualTo(first.handshake().issued());
   }
+
+  @Test
+  void startUnlessClosed_ofAClosedServer_doesNothing() {
+    SocketIOServer closed = new SocketIOServer();
+    closed.close();
+    StepExecutor executor = new StepExecutor();
+    ServerRuntime runtime =
+        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> executor, executor);
+
+    assertThat(closed.startUnlessClosed(ServerOptions.DEFAULT, runtime)).isFalse();
+    assertThat(closed.started()).isNull();
+  }
 }
