@@ -37,6 +37,34 @@ public interface ParentNamespace extends Broadcaster {
   ParentNamespace onConnection(Consumer<? super Socket> listener);
 
   /**
+   * Adds a listener that is told of what happens in the rooms of a child on this server, as {@link
+   * SocketNamespace#onRoom} does.
+   *
+   * @param listener the listener
+   * @return this parent
+   */
+  ParentNamespace onRoom(RoomListener listener);
+
+  /**
+   * Adds a listener for an event that other servers emit to a child of the same name, as {@link
+   * SocketNamespace#onServerEvent} does.
+   *
+   * @param event the name of the event
+   * @param listener the listener
+   * @return this parent
+   */
+  ParentNamespace onServerEvent(String event, EventListener listener);
+
+  /**
+   * Adds a listener that is told of sockets of a child that came back too late to be recovered, as
+   * {@link SocketNamespace#onRecoveryFailed} does.
+   *
+   * @param listener the listener
+   * @return this parent
+   */
+  ParentNamespace onRecoveryFailed(Consumer<? super Socket> listener);
+
+  /**
    * The children that exist now.
    *
    * @return an unmodifiable snapshot, in no particular order

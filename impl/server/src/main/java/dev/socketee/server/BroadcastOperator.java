@@ -98,6 +98,13 @@ final class BroadcastOperator implements Broadcaster {
     }
   }
 
+  /** Emits what others may have encoded. */
+  void emit(OnceEncoded event) {
+    if (!nobody) {
+      namespace.broadcasts().emit(options, event);
+    }
+  }
+
   @Override
   public CompletionStage<BroadcastAcks> emitWithAck(String event, @Nullable Object... arguments) {
     Broadcasts broadcasts = namespace.broadcasts();

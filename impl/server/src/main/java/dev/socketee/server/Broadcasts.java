@@ -92,15 +92,18 @@ final class Broadcasts {
 
   /** Encodes once; on a server that is alone, only if there is anybody to send it to. */
   void emit(BroadcastOptions options, String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
+    emit(options, new OnceEncoded(event, arguments));
+  }
+
+  void emit(BroadcastOptions options, OnceEncoded event) {
     Adapter current = adapter();
     if (current.getClass() != InMemoryAdapter.class) {
-      current.broadcast(namespace.emission(event, arguments), options);
+      current.broadcast(event.by(namespace), options);
       return;
     }
     List<ServerSocket> targets = namespace.targets(options);
     if (!targets.isEmpty()) {
-      sockets.deliver(namespace.emission(event, arguments), options, targets);
+      sockets.deliver(event.by(namespace), options, targets);
     }
   }
 

@@ -1,10 +1,11 @@
 package dev.socketee.server;
 
-import dev.socketee.Broadcaster;
+import dev.socketee.EventListener;
 import dev.socketee.Handshake;
 import dev.socketee.Middleware;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
+import dev.socketee.RoomListener;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import java.lang.System.Logger.Level;
@@ -29,6 +30,10 @@ final class DynamicParent extends FanOut implements ParentNamespace {
   private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Socket>> connectionListeners = new CopyOnWriteArrayList<>();
   private final SharedListeners shared = new SharedListeners();
+
+  /** The other listeners, each by what gives it to a child. */
+  private final List<Consumer<LocalNamespace>> others = new CopyOnWriteArrayList<>();
+
   private final Set<LocalNamespace> children = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -91,13 +96,35 @@ final class DynamicParent extends FanOut implements ParentNamespace {
   }
 
   @Override
+  public ParentNamespace onRoom(RoomListener listener) {
+    Objects.requireNonNull(listener, "listener");
+    others.add(child -> child.onRoom(listener));
+    return this;
+  }
+
+  @Override
+  public ParentNamespace onServerEvent(String event, EventListener listener) {
+    Objects.requireNonNull(event, "event");
+    Objects.requireNonNull(listener, "listener");
+    others.add(child -> child.onServerEvent(event, listener));
+    return this;
+  }
+
+  @Override
+  public ParentNamespace onRecoveryFailed(Consumer<? super Socket> listener) {
+    Objects.requireNonNull(listener, "listener");
+    others.add(child -> child.onRecoveryFailed(listener));
+    return this;
+  }
+
+  @Override
   public Collection<SocketNamespace> children() {
     return List.copyOf(children);
   }
 
   @Override
-  Collection<? extends Broadcaster> targets() {
-    return children;
+  Collection<BroadcastOperator> targets() {
+    return children.stream().map(LocalNamespace::targets).toList();
   }
 
   void add(LocalNamespace child) {
@@ -114,6 +141,10 @@ final class DynamicParent extends FanOut implements ParentNamespace {
 
   List<Consumer<? super Socket>> connectionListeners() {
     return connectionListeners;
+  }
+
+  List<Consumer<LocalNamespace>> others() {
+    return others;
   }
 
   SharedListeners shared() {

@@ -24,9 +24,9 @@ abstract class FanOut implements Broadcaster {
   }
 
   /** Whom it addresses at this moment. */
-  abstract Collection<? extends Broadcaster> targets();
+  abstract Collection<BroadcastOperator> targets();
 
-  private Broadcaster narrow(UnaryOperator<Broadcaster> how) {
+  private Broadcaster narrow(UnaryOperator<BroadcastOperator> how) {
     return new Narrowed(this, how, hasTimeout());
   }
 
@@ -62,19 +62,19 @@ abstract class FanOut implements Broadcaster {
 
   @Override
   public final Broadcaster asVolatile() {
-    return narrow(Broadcaster::asVolatile);
+    return narrow(BroadcastOperator::asVolatile);
   }
 
+  /** Encoded once, whatever the number of targets. */
   @Override
-  @SuppressWarnings("NullAway") // does not see in a class file that the arguments may be null
   public final void emit(String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
-    targets().forEach(target -> target.emit(event, arguments));
+    OnceEncoded encoded = new OnceEncoded(event, arguments);
+    targets().forEach(target -> target.emit(encoded));
   }
 
   @Override
   public final Broadcaster local() {
-    return narrow(Broadcaster::local);
+    return narrow(BroadcastOperator::local);
   }
 
   @Override
@@ -90,7 +90,7 @@ abstract class FanOut implements Broadcaster {
 
   /** One answer, when all targets have theirs. */
   @Override
-  @SuppressWarnings("NullAway") // as for emit
+  @SuppressWarnings("NullAway") // does not see in a class file that the arguments may be null
   public final CompletionStage<BroadcastAcks> emitWithAck(
       String event, @Nullable Object... arguments) {
     LocalNamespace.requireNotReserved(event);
@@ -144,10 +144,10 @@ abstract class FanOut implements Broadcaster {
   private static final class Narrowed extends FanOut {
 
     private final FanOut all;
-    private final UnaryOperator<Broadcaster> how;
+    private final UnaryOperator<BroadcastOperator> how;
     private final boolean timeout;
 
-    Narrowed(FanOut all, UnaryOperator<Broadcaster> how, boolean timeout) {
+    Narrowed(FanOut all, UnaryOperator<BroadcastOperator> how, boolean timeout) {
       this.all = all;
       this.how = how;
       this.timeout = timeout;
@@ -159,7 +159,7 @@ abstract class FanOut implements Broadcaster {
     }
 
     @Override
-    Collection<? extends Broadcaster> targets() {
+    Collection<BroadcastOperator> targets() {
       return all.targets().stream().map(how).toList();
     }
 

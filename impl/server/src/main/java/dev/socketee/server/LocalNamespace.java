@@ -88,6 +88,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
       middlewares = new CopyOnWriteArrayList<>(parent.middlewares());
       connectionListeners = new CopyOnWriteArrayList<>(parent.connectionListeners());
       shared = new SharedListeners(parent.shared());
+      parent.others().forEach(listener -> listener.accept(this));
     }
   }
 
