@@ -184,6 +184,12 @@ function suite(generation, lookup, mode, transports) {
     assert.deepEqual(await client.askAll("ask-me-for-much"), [2, '{"a":1}', Buffer.from([1, 2])]);
   });
 
+  test("the protocol is that of old", async () => {
+    assert.equal(await (await connect("/acks")).ask("protocol"), 3);
+    const today = new Client(io, transports, "/acks");
+    assert.equal(await today.ask("protocol"), 4);
+  });
+
   test("a namespace has a socket of its own", async () => {
     const client = await connect("/rooms");
     assert.equal(client.id, generation === "1.x" ? client.engine.id : client.idThere);

@@ -55,6 +55,28 @@ overEachTransport((clients) => {
     assert.equal(await client.ask("recall"), "it");
   });
 
+  test("names that are reserved cannot be emitted", async () => {
+    const client = await clients.connect("/listeners");
+    const reserved = ["connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"];
+    for (const event of reserved) {
+      assert.equal(await client.ask("emit", event), `"${event}" is a reserved event name`);
+    }
+    assert.equal(await client.ask("emit", "connected"), "emitted");
+    await client.next("connected");
+    reserved.forEach((event) => assert.deepEqual(client.arrived(event), [], event));
+  });
+
+  test("what is sent together with CONNECT finds its listeners", async () => {
+    const early = Array.from({ length: 10 }, () => {
+      const client = clients.create("/listeners");
+      client.emit("send"); // kept by the client until it is connected, and then sent at once
+      return client;
+    });
+    for (const client of early) {
+      await client.next("message");
+    }
+  });
+
   test("send emits a message", async () => {
     const client = await clients.connect("/listeners");
     client.emit("send");

@@ -184,6 +184,18 @@ overEachTransport((clients, mode) => {
     assert.deepEqual(await bystander.ask("who"), ["server-9", 0]);
   });
 
+  test("what flows over the connection can be watched", async () => {
+    const client = await clients.connect("/", at("server-8"));
+    const [messages, created, drained] = await client.ask("flow");
+    for (let i = 0; i < 10; i++) {
+      assert.equal(await client.ask("echo", "x"), "x");
+    }
+    const flow = await client.ask("flow");
+    assert.equal(flow[0], messages + 11); // those, and the question itself
+    assert.ok(flow[1] >= created + 11, `created: ${created}, ${flow[1]}`); // and heartbeats
+    assert.ok(flow[2] > drained, `drained: ${drained}, ${flow[2]}`);
+  });
+
   test("the connection can be looked at, and closed", async () => {
     const client = await clients.connect("/", at("server-8"));
     const look = () => client.ask("conn");

@@ -104,6 +104,16 @@ class ClientIT {
     return run("servers");
   }
 
+  @TestFactory
+  List<DynamicTest> nodes() {
+    return run("nodes");
+  }
+
+  @TestFactory
+  List<DynamicTest> parserOwn() {
+    return run("parser-own");
+  }
+
   /** Who comes past a limit is mentioned in the log, once for each limit. */
   @TestFactory
   List<DynamicTest> limits() throws Exception {

@@ -38,6 +38,11 @@ public class Acks {
     return new Sum(left, right, (long) left + right);
   }
 
+  @OnEvent("protocol")
+  int protocol(Socket socket) {
+    return socket.conn().protocol();
+  }
+
   @OnEvent("nothing")
   void nothing() {}
 

@@ -130,6 +130,8 @@ public class Listeners {
   private static void emitters(SocketNamespace namespace, Socket socket) {
     socket.on("send", (args, ack) -> socket.send("a", 1));
     socket.on(
+        "emit", String.class, (event, ack) -> ack.send(emitted(socket, String.valueOf(event))));
+    socket.on(
         "tell me",
         (args, ack) -> {
           Client client = socket.as(Client.class);
@@ -170,5 +172,14 @@ public class Listeners {
     Set<String> rooms = new TreeSet<>(socket.rooms());
     rooms.remove(socket.id());
     return rooms;
+  }
+
+  private static String emitted(Socket socket, String event) {
+    try {
+      socket.emit(event);
+      return "emitted";
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }

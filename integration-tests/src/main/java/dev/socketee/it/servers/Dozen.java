@@ -63,7 +63,21 @@ public class Dozen implements ServletContextListener {
     Connection conn = socket.conn();
     AtomicInteger packets = new AtomicInteger();
     AtomicInteger heartbeats = new AtomicInteger();
+    AtomicInteger messages = new AtomicInteger();
+    AtomicInteger created = new AtomicInteger();
+    AtomicInteger drained = new AtomicInteger();
     conn.onPacket(packet -> packets.incrementAndGet()).onHeartbeat(heartbeats::incrementAndGet);
+    conn.onPacket(
+            packet -> {
+              if (packet.type().equals("message")) {
+                messages.incrementAndGet();
+              }
+            })
+        .onPacketCreate(packet -> created.incrementAndGet())
+        .onDrain(drained::incrementAndGet);
+    socket.on(
+        "flow",
+        (args, ack) -> ack.send(List.<Object>of(messages.get(), created.get(), drained.get())));
     socket.on("who", (args, ack) -> ack.send(List.<Object>of(server.name(), generation)));
     socket.on("echo", String.class, (text, ack) -> ack.send(text));
     socket.on("tell all", (args, ack) -> server.sockets().emit("told", server.name()));
