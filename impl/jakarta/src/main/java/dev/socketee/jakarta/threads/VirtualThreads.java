@@ -9,10 +9,10 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Virtual threads, by reflection, for this is compiled for Java 17.
  *
- * <p>Not before Java 24, although Java 21 has them: until then a virtual thread that blocks in a
- * {@code synchronized} block keeps its carrier (JEP 491), of which there are as many as processors.
- * Drivers, EJB containers and applications are full of such blocks, so that two handlers that wait
- * for a database would stop all others of a small machine.
+ * <p>Not before Java 24, although Java 21 has them: until then a virtual thread that blocks while
+ * it holds a monitor keeps its carrier (JEP 491), of which there are as many as processors.
+ * Drivers, EJB containers and applications do that everywhere, so that two handlers that wait for a
+ * database would stop all others of a small machine.
  */
 final class VirtualThreads {
 

@@ -243,12 +243,12 @@ class ServletExchangeTest {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("these responses are not written");
     }
 
     @Override
     public void write(int value) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("these responses are not written");
     }
   }
 }
