@@ -94,25 +94,12 @@ public record ServerOptions(
 
   /** The same with an adapter, if there is none yet. */
   public ServerOptions orAdapter(AdapterFactory other) {
-    return adapter != null
-        ? this
-        : new ServerOptions(
-            connectTimeout,
-            decoderLimits,
-            attachmentTimeout,
-            mailboxEvents,
-            mailboxBytes,
-            namespacesPerConnection,
-            pendingAcks,
-            childNamespaces,
-            childNamespacesPerConnection,
-            cleanupEmptyChildNamespaces,
-            roomsPerSocket,
-            eventsPerSecond,
-            joinsPerSecond,
-            format,
-            other,
-            recovery);
+    return adapter != null ? this : toBuilder().adapter(other).build();
+  }
+
+  /** Starts from these. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** Starts from the defaults. */
@@ -140,6 +127,25 @@ public record ServerOptions(
     private RecoveryOptions recovery = RecoveryOptions.OFF;
 
     private Builder() {}
+
+    private Builder(ServerOptions from) {
+      connectTimeout = from.connectTimeout;
+      decoderLimits = from.decoderLimits;
+      attachmentTimeout = from.attachmentTimeout;
+      mailboxEvents = from.mailboxEvents;
+      mailboxBytes = from.mailboxBytes;
+      namespacesPerConnection = from.namespacesPerConnection;
+      pendingAcks = from.pendingAcks;
+      childNamespaces = from.childNamespaces;
+      childNamespacesPerConnection = from.childNamespacesPerConnection;
+      cleanupEmptyChildNamespaces = from.cleanupEmptyChildNamespaces;
+      roomsPerSocket = from.roomsPerSocket;
+      eventsPerSecond = from.eventsPerSecond;
+      joinsPerSecond = from.joinsPerSecond;
+      format = from.format;
+      adapter = from.adapter;
+      recovery = from.recovery;
+    }
 
     /** Sets {@link ServerOptions#connectTimeout()}. */
     public Builder connectTimeout(Duration value) {

@@ -46,7 +46,7 @@ final class Consistency {
 
   private void cors() {
     needs("socketio.cors.", "socketio.cors.origin", "name the origins in it, or `*`");
-    if (draft.corsCredentials && draft.origin.any()) {
+    if (draft.cors.credentialsForAll()) {
       problems.add(
           "socketio.cors.credentials is true and socketio.cors.origin is `*`, which browsers refuse:"
               + " name the origins");
@@ -55,13 +55,11 @@ final class Consistency {
 
   private void cookie() {
     needs("socketio.cookie.", "socketio.cookie", "set it to true");
-    if (draft.cookie && !draft.cookieSecure) {
-      if ("None".equals(draft.cookieSameSite)) {
-        insecure("socketio.cookie.same-site is `none`");
-      }
-      if (draft.cookiePartitioned) {
-        insecure("socketio.cookie.partitioned is true");
-      }
+    if (draft.cookie.insecurelyCrossSite()) {
+      insecure("socketio.cookie.same-site is `none`");
+    }
+    if (draft.cookie.insecurelyPartitioned()) {
+      insecure("socketio.cookie.partitioned is true");
     }
   }
 

@@ -2,13 +2,8 @@ package dev.socketee.jakarta.config;
 
 import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.SessionLimits;
-import dev.socketee.engine.http.CookieOptions;
-import dev.socketee.engine.http.CorsOptions;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.server.ServerOptions;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +28,8 @@ final class Draft {
   boolean compression = true;
   int compressionThreshold = EngineOptions.DEFAULT.compressionThreshold();
 
-  OriginRules origin = OriginRules.NONE;
-  List<String> corsMethods = CorsOptions.DEFAULT_METHODS;
-  List<String> corsAllowedHeaders = List.of();
-  List<String> corsExposedHeaders = List.of();
-  boolean corsCredentials;
-  @Nullable Duration corsMaxAge;
-
-  boolean cookie;
-  String cookieName = CookieOptions.DEFAULT.name();
-  @Nullable String cookiePath = CookieOptions.DEFAULT.path();
-  @Nullable String cookieDomain;
-  @Nullable Duration cookieMaxAge;
-  boolean cookieHttpOnly = CookieOptions.DEFAULT.httpOnly();
-  boolean cookieSecure;
-  boolean cookiePartitioned;
-  @Nullable String cookieSameSite = CookieOptions.DEFAULT.sameSite();
+  final CorsKeys cors = new CorsKeys();
+  final CookieKeys cookie = new CookieKeys();
 
   int maxAttachments = DecoderLimits.DEFAULT.maxAttachments();
   int jsonDepth = DecoderLimits.DEFAULT.maxDepth();
@@ -85,8 +66,8 @@ final class Draft {
         .maxPayload(maxPayload)
         .limits(new SessionLimits(maxSessions, maxSessionsPerAddress, urlLength, headerLength))
         .compressionThreshold(compression ? compressionThreshold : EngineOptions.NO_COMPRESSION)
-        .cors(cors())
-        .cookie(cookie());
+        .cors(cors.build())
+        .cookie(cookie.build());
     server
         .decoderLimits(
             new DecoderLimits(maxAttachments, jsonDepth, attachmentBytes(), namespaceLength))
@@ -94,43 +75,5 @@ final class Draft {
         .recovery(recovery.build());
     return new SocketIOConfig(
         path, serveClient, deflate, engine.build(), server.build(), handlerThreads, executor);
-  }
-
-  private @Nullable CorsOptions cors() {
-    if (origin.none()) {
-      return null;
-    }
-    return new CorsOptions(
-        origin.any(),
-        origin.origins(),
-        origin.patterns(),
-        corsMethods,
-        corsAllowedHeaders,
-        corsExposedHeaders,
-        corsCredentials,
-        corsMaxAge);
-  }
-
-  private @Nullable CookieOptions cookie() {
-    if (!cookie) {
-      return null;
-    }
-    return new CookieOptions(
-        cookieName,
-        cookiePath,
-        cookieDomain,
-        cookieMaxAge,
-        cookieHttpOnly,
-        cookieSecure,
-        cookiePartitioned,
-        cookieSameSite);
-  }
-
-  /** Makes {@code Lax} of {@code lax}, and nothing of {@code omit}. */
-  static @Nullable String sameSite(String text) {
-    return text.equalsIgnoreCase("omit")
-        ? null
-        : text.substring(0, 1).toUpperCase(Locale.ROOT)
-            + text.substring(1).toLowerCase(Locale.ROOT);
   }
 }

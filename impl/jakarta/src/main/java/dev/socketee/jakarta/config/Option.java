@@ -1,5 +1,6 @@
 package dev.socketee.jakarta.config;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ record Option<T>(
 
   /** What the keys of all options start with. */
   static final String PREFIX = "socketio.";
+
+  /** The shortest time that makes sense. */
+  static final Duration SHORTEST = Duration.ofMillis(1);
+
+  /** The most that fits into the {@code int}s and arrays that hold one message. */
+  static final int ONE_GIB = 1;
+
+  /** More than there is memory; sums of it stay in the range of {@code long}. */
+  static final int MANY_GIB = 1_000_000;
 
   String key() {
     return PREFIX + name;

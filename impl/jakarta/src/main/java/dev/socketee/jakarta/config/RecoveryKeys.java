@@ -26,7 +26,7 @@ final class RecoveryKeys {
           new Option<>(
               "recovery-max-disconnection",
               "120000",
-              duration(Duration.ofMillis(1)),
+              duration(Option.SHORTEST),
               "How long a client may be away for that.",
               (draft, value) -> draft.recovery.maxDisconnection = value),
           new Option<>(
@@ -46,7 +46,7 @@ final class RecoveryKeys {
           new Option<>(
               "recovery-bytes",
               "16MiB",
-              size(1, Options.MANY_GIB),
+              size(1, Option.MANY_GIB),
               "How many bytes these events may have, likewise.",
               (draft, value) -> draft.recovery.bytes = value),
           new Option<>(

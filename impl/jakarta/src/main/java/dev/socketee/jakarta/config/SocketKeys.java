@@ -1,0 +1,58 @@
+package dev.socketee.jakarta.config;
+
+import static dev.socketee.jakarta.config.ValueTypes.count;
+import static dev.socketee.jakarta.config.ValueTypes.size;
+
+import java.util.List;
+
+/** The options that limit what one socket may do. */
+final class SocketKeys {
+
+  /** The options, in the order of the documentation. */
+  static final List<Option<?>> ALL =
+      List.of(
+          new Option<>(
+              "mailbox-events",
+              "10000",
+              count(1, Integer.MAX_VALUE),
+              "How many events of one socket may wait for its handlers. A client that sends more is"
+                  + " disconnected.",
+              (draft, value) -> draft.server.mailboxEvents(value)),
+          new Option<>(
+              "mailbox-bytes",
+              null,
+              size(1, Option.MANY_GIB),
+              "How many bytes these events may have, likewise. Default: 16 MiB, or `max-payload` and"
+                  + " `attachment-bytes` together if that is more.",
+              (draft, value) -> draft.mailboxBytes = value),
+          new Option<>(
+              "pending-acks",
+              "10000",
+              count(1, Integer.MAX_VALUE),
+              "How many acknowledgements of one socket may be awaited.",
+              (draft, value) -> draft.server.pendingAcks(value)),
+          new Option<>(
+              "rooms-per-socket",
+              "10000",
+              count(1, Integer.MAX_VALUE),
+              "How many rooms one socket may be in, that of its id included. Who makes it join more"
+                  + " gets an exception.",
+              (draft, value) -> draft.server.roomsPerSocket(value)),
+          new Option<>(
+              "events-per-second",
+              "0",
+              count(0, 1_000_000),
+              "How many events one socket may send at once, and then per second; 0 for any number. A"
+                  + " client that sends more is disconnected.",
+              (draft, value) -> draft.server.eventsPerSecond(value)),
+          new Option<>(
+              "joins-per-second",
+              "0",
+              count(0, 1_000_000),
+              "How many namespaces one connection may ask to join at once, and then per second; 0 for"
+                  + " any number. Every attempt counts, also one that is refused: each is a call of"
+                  + " the middleware. A client that asks more often is disconnected.",
+              (draft, value) -> draft.server.joinsPerSecond(value)));
+
+  private SocketKeys() {}
+}
