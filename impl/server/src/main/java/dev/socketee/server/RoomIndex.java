@@ -50,6 +50,10 @@ final class RoomIndex<S> {
       this.socket = socket;
       this.maxRooms = maxRooms;
     }
+
+    String id() {
+      return id;
+    }
   }
 
   /**

@@ -3,14 +3,12 @@ package dev.socketee.server;
 import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Handshake;
-import dev.socketee.Limit;
 import dev.socketee.Room;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.spi.Emission;
 import dev.socketee.spi.SocketSession;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,46 +28,19 @@ final class ServerSocket extends SpeakingSocket {
   private final Client client;
   private final LocalNamespace namespace;
   private final Handshake handshake;
-  private final Mailbox mailbox;
+  private final Presence presence;
   private final SocketInput input;
+  private final SocketInbox inbox;
   private final SocketOutput output;
-
-  /** Completed when it is over and its session is kept. */
-  private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-
-  private volatile SocketIdentity identity;
-
-  /** Whether broadcasts reach it. */
-  private volatile boolean receiving;
-
-  /** {@code null} if the client may send as many events as it likes. */
-  private final @Nullable RateLimit rate;
-
-  /** Of one that is over, for those that are told of that next. */
-  private volatile Set<String> lastRooms = Set.of();
 
   ServerSocket(String id, Client client, LocalNamespace namespace, Handshake handshake) {
     this.client = client;
     this.namespace = namespace;
     this.handshake = handshake;
-    ServerOptions options = client.options();
-    mailbox =
-        new Mailbox(
-            client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
+    presence = new Presence(this, id, client, namespace);
     input = new SocketInput(this, listeners());
+    inbox = new SocketInbox(this, client);
     output = new SocketOutput(this, client, namespace);
-    rate = RateLimit.of(options.eventsPerSecond(), client.timer());
-    identity = newIdentity(id);
-  }
-
-  /** Its place in the index, once it is known who it is. */
-  RoomIndex.Member<ServerSocket> newMember(String id) {
-    return new RoomIndex.Member<>(id, this, client.options().roomsPerSocket());
-  }
-
-  private SocketIdentity newIdentity(String id) {
-    boolean recoverable = namespace.recovery() != null && client.conduct().recovers();
-    return SocketIdentity.fresh(this, id, recoverable ? client.newSocketId() : null);
   }
 
   // ---- the life of it, called by the client and by the tasks of the mailbox
@@ -86,58 +57,23 @@ final class ServerSocket extends SpeakingSocket {
 
   /** Has the CONNECT decided. */
   void admit(boolean recoveryFailed) {
-    offer(new AdmissionTask(this, namespace, recoveryFailed));
+    inbox.offer(new AdmissionTask(this, namespace, recoveryFailed));
   }
 
   /** It is one that was lost: it enters the rooms, and holds what comes. */
   void resume(SocketSession session) {
-    SocketIdentity resumed = SocketIdentity.of(this, session);
-    identity = resumed;
-    namespace.index().receive(resumed.member());
-    namespace.index().join(resumed.member(), session.rooms().toArray(String[]::new));
-    receiving = true;
-    if (!isDisconnected()) {
-      enlist(resumed); // its client may give up this attempt, unnoticed, and begin another
-    }
-    Recovery recovery = namespace.recovery();
-    if (isDisconnected() && recovery != null) { // it ended first: for the next attempt
-      namespace.index().remove(resumed.member());
-      recovery.keep(this, resumed, session.rooms());
-    }
-  }
-
-  /** Whoever claims its session from now on takes it from this socket. */
-  private void enlist(SocketIdentity known) {
-    Recovery recovery = namespace.recovery();
-    String pid = known.pid();
-    if (recovery != null && pid != null) {
-      recovery.enlist(this, pid);
-    }
-  }
-
-  private void strike(SocketIdentity known) {
-    Recovery recovery = namespace.recovery();
-    String pid = known.pid();
-    if (recovery != null && pid != null) {
-      recovery.strike(this, pid);
-    }
+    presence.resume(session);
   }
 
   /** It is a new one after all. */
   void renounce() {
-    SocketIdentity before = identity;
-    if (before.recovered()) {
-      receiving = false;
-      strike(before);
-      identity = newIdentity(client.newSocketId());
-      namespace.index().remove(before.member());
-    }
+    presence.renounce();
   }
 
   /** Its client has come back on another connection: ends this one. */
   CompletionStage<@Nullable Void> supersede() {
     client.supersede();
-    return over;
+    return presence.over();
   }
 
   /** The middleware is asked from now on; answers whether the client is still there. */
@@ -151,20 +87,19 @@ final class ServerSocket extends SpeakingSocket {
       return false;
     }
     client.accepted();
-    enlist(identity); // before the client knows it, and can come back with it
+    presence.enlist(); // before the client knows it, and can come back with it
     output.sendMissed();
     EncodedPacket connect =
         client.format().connect(namespace.name(), client.conduct().welcome(connectPayload()));
     client.session().send(connect.frames());
     state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
-    namespace.index().connect(identity.member());
-    receiving = true;
+    presence.enter();
     output.open();
     return true;
   }
 
   private String connectPayload() {
-    String pid = identity.pid();
+    String pid = presence.identity().pid();
     return "{\"sid\":\"" + id() + (pid == null ? "\"}" : "\",\"pid\":\"" + pid + "\"}");
   }
 
@@ -194,47 +129,29 @@ final class ServerSocket extends SpeakingSocket {
    */
   private void ended(SocketState before, DisconnectReason reason, @Nullable String description) {
     Set<String> left = release();
-    keep(before, reason, left);
+    presence.keep(before, reason, left);
     namespace.exit(); // not before: with the last socket a child's adapter is closed
     if (!listeners().now().disconnecting().isEmpty()) {
-      lastRooms = left;
+      presence.remember(left);
     }
     if (before == SocketState.CONNECTING) {
-      mailbox.close();
+      inbox.close();
     } else {
       boolean connected = before != SocketState.CONSIDERED;
-      mailbox.close(new FarewellTask(this, connected, reason, description));
+      inbox.close(new FarewellTask(this, connected, reason, description));
     }
-  }
-
-  /** Keeps the session, if the client can and may come back for it. */
-  private void keep(SocketState before, DisconnectReason reason, Set<String> rooms) {
-    Recovery recovery = namespace.recovery();
-    SocketIdentity ending = identity;
-    String pid = ending.pid();
-    if (recovery == null || pid == null) {
-      return;
-    }
-    recovery.strike(this, pid);
-    if (reason.recoverable() && before.joined() && output.isRecoverable()) {
-      recovery.keep(this, ending, rooms);
-    } else if (reason.recoverable() && ending.recovered()) {
-      recovery.keep(this, ending, ending.inherited()); // its client has heard nothing of it yet
-    }
-    over.complete(null);
   }
 
   /** Answers the rooms that it was in. */
   private Set<String> release() {
-    receiving = false;
-    Set<String> left = namespace.index().remove(identity.member());
+    Set<String> left = presence.leave();
     output.close();
     return left;
   }
 
   /** The listeners that are told of the rooms have been. */
   void forgetRooms() {
-    lastRooms = Set.of();
+    presence.remember(Set.of());
   }
 
   /**
@@ -272,7 +189,7 @@ final class ServerSocket extends SpeakingSocket {
 
   /** Whether a broadcast reaches it, so that nothing need be held by another way. */
   boolean isReceiving() {
-    return receiving;
+    return presence.receiving();
   }
 
   boolean isDisconnected() {
@@ -284,7 +201,7 @@ final class ServerSocket extends SpeakingSocket {
   /** A packet that the client may send to it. */
   void receive(SocketPacket packet, long size) {
     switch (packet.type()) {
-      case EVENT -> event((SocketPacket.Event) packet, size);
+      case EVENT -> inbox.event((SocketPacket.Event) packet, size);
       case ACK -> {
         SocketPacket.Ack ack = (SocketPacket.Ack) packet;
         output.acknowledged(ack.ackId(), ack.args());
@@ -295,33 +212,6 @@ final class ServerSocket extends SpeakingSocket {
       }
       case CONNECT, CONNECT_ERROR, BINARY_EVENT, BINARY_ACK ->
           throw new IllegalArgumentException(packet.type().name());
-    }
-  }
-
-  private void event(SocketPacket.Event packet, long size) {
-    if (rate == null || rate.admits(client.timer().nanoTime())) {
-      offer(new EventTask(this, packet, size));
-    } else {
-      overrun(
-          Limit.EVENTS_PER_SECOND,
-          "more than "
-              + client.options().eventsPerSecond()
-              + " events per second of socket "
-              + label());
-    }
-  }
-
-  private void overrun(Limit limit, String what) {
-    client.overrun(limit, namespace.name(), what);
-  }
-
-  private void offer(Mailbox.Task task) {
-    switch (mailbox.offer(task)) {
-      case QUEUED, CLOSED -> {}
-      case FULL ->
-          overrun(Limit.MAILBOX, "more events of socket " + label() + " are waiting than allowed");
-      case REJECTED ->
-          overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + label());
     }
   }
 
@@ -350,7 +240,7 @@ final class ServerSocket extends SpeakingSocket {
 
   @Override
   public String id() {
-    return identity.id();
+    return presence.identity().id();
   }
 
   @Override
@@ -375,18 +265,17 @@ final class ServerSocket extends SpeakingSocket {
 
   @Override
   public boolean recovered() {
-    return identity.recovered();
+    return presence.identity().recovered();
   }
 
   @Override
   public ConcurrentMap<String, Object> data() {
-    return identity.data();
+    return presence.identity().data();
   }
 
   @Override
   public Set<String> rooms() {
-    Set<String> rooms = namespace.index().rooms(identity.member());
-    return rooms.isEmpty() ? lastRooms : rooms;
+    return presence.rooms();
   }
 
   @Override
@@ -401,16 +290,12 @@ final class ServerSocket extends SpeakingSocket {
 
   /** Joins rooms, all or none; answers whether the socket may be in so many. */
   boolean joinIfAllowed(String... rooms) {
-    boolean joined = namespace.index().join(identity.member(), rooms);
-    if (!joined) {
-      client.limits().reached(Limit.ROOMS_PER_SOCKET);
-    }
-    return joined;
+    return presence.join(rooms);
   }
 
   @Override
   public void leave(String room) {
-    namespace.index().leave(identity.member(), room);
+    presence.leave(room);
   }
 
   /** A room that is not ours is a proxy of one; that one checks, and calls back with its name. */
@@ -440,7 +325,7 @@ final class ServerSocket extends SpeakingSocket {
         + ", "
         + state
         + ", "
-        + mailbox
+        + inbox
         + ", "
         + output
         + "]";

@@ -11,48 +11,45 @@ import org.jspecify.annotations.Nullable;
 /** Who a socket is: a new one, or one that was lost and has been taken up again. */
 final class SocketIdentity {
 
-  private final String id;
+  private final RoomIndex.Member<ServerSocket> member;
   private final @Nullable String pid;
   private final ConcurrentMap<String, Object> data;
   private final @Nullable SocketSession session;
-  private final RoomIndex.Member<ServerSocket> member;
   private final AtomicBoolean kept = new AtomicBoolean();
 
   private SocketIdentity(
-      ServerSocket socket,
-      String id,
+      RoomIndex.Member<ServerSocket> member,
       @Nullable String pid,
       ConcurrentMap<String, Object> data,
       @Nullable SocketSession session) {
-    this.id = id;
+    this.member = member;
     this.pid = pid;
     this.data = data;
     this.session = session;
-    this.member = socket.newMember(id);
   }
 
   /**
    * A new one.
    *
+   * @param member its place in the index
    * @param pid the private id, {@code null} if nothing is recovered
    */
-  static SocketIdentity fresh(ServerSocket socket, String id, @Nullable String pid) {
-    return new SocketIdentity(socket, id, pid, new ConcurrentHashMap<>(), null);
+  static SocketIdentity fresh(RoomIndex.Member<ServerSocket> member, @Nullable String pid) {
+    return new SocketIdentity(member, pid, new ConcurrentHashMap<>(), null);
   }
 
   /** One that was lost. Its data is the same map, if it never left this process. */
-  static SocketIdentity of(ServerSocket socket, SocketSession session) {
+  static SocketIdentity of(RoomIndex.Member<ServerSocket> member, SocketSession session) {
     Map<String, Object> data = session.data();
     return new SocketIdentity(
-        socket,
-        session.sid(),
+        member,
         session.pid(),
         data instanceof ConcurrentMap<String, Object> same ? same : new ConcurrentHashMap<>(data),
         session);
   }
 
   String id() {
-    return id;
+    return member.id();
   }
 
   @Nullable String pid() {

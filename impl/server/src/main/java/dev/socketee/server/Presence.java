@@ -1,0 +1,167 @@
+package dev.socketee.server;
+
+import dev.socketee.DisconnectReason;
+import dev.socketee.Limit;
+import dev.socketee.spi.SocketSession;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket in its namespace: who it is there, which rooms it is in, and its session, which a client
+ * that comes back may claim. When it changes is the socket's decision.
+ */
+final class Presence {
+
+  private final ServerSocket socket;
+  private final Client client;
+  private final LocalNamespace namespace;
+
+  /** Completed when it is over and its session is kept. */
+  private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+
+  private volatile SocketIdentity identity;
+
+  /** Whether broadcasts reach it. */
+  private volatile boolean receiving;
+
+  /** Of one that is over, for those that are told of that next. */
+  private volatile Set<String> lastRooms = Set.of();
+
+  Presence(ServerSocket socket, String id, Client client, LocalNamespace namespace) {
+    this.socket = socket;
+    this.client = client;
+    this.namespace = namespace;
+    identity = newIdentity(id);
+  }
+
+  private SocketIdentity newIdentity(String id) {
+    boolean recoverable = namespace.recovery() != null && client.conduct().recovers();
+    RoomIndex.Member<ServerSocket> member = member(id);
+    return SocketIdentity.fresh(member, recoverable ? client.newSocketId() : null);
+  }
+
+  /** Its place in the index, once it is known who it is. */
+  private RoomIndex.Member<ServerSocket> member(String id) {
+    return new RoomIndex.Member<>(id, socket, client.options().roomsPerSocket());
+  }
+
+  SocketIdentity identity() {
+    return identity;
+  }
+
+  boolean receiving() {
+    return receiving;
+  }
+
+  // ---- its session
+
+  /** It is one that was lost: it enters the rooms, and holds what comes. */
+  void resume(SocketSession session) {
+    SocketIdentity resumed = SocketIdentity.of(member(session.sid()), session);
+    identity = resumed;
+    namespace.index().receive(resumed.member());
+    namespace.index().join(resumed.member(), session.rooms().toArray(String[]::new));
+    receiving = true;
+    if (!socket.isDisconnected()) {
+      enlist(resumed); // its client may give up this attempt, unnoticed, and begin another
+    }
+    Recovery recovery = namespace.recovery();
+    if (socket.isDisconnected() && recovery != null) { // it ended first: for the next attempt
+      namespace.index().remove(resumed.member());
+      recovery.keep(socket, resumed, session.rooms());
+    }
+  }
+
+  /** It is a new one after all. */
+  void renounce() {
+    SocketIdentity before = identity;
+    if (before.recovered()) {
+      receiving = false;
+      strike(before);
+      identity = newIdentity(client.newSocketId());
+      namespace.index().remove(before.member());
+    }
+  }
+
+  /** Whoever claims its session from now on takes it from this socket. */
+  void enlist() {
+    enlist(identity);
+  }
+
+  private void enlist(SocketIdentity known) {
+    Recovery recovery = namespace.recovery();
+    String pid = known.pid();
+    if (recovery != null && pid != null) {
+      recovery.enlist(socket, pid);
+    }
+  }
+
+  private void strike(SocketIdentity known) {
+    Recovery recovery = namespace.recovery();
+    String pid = known.pid();
+    if (recovery != null && pid != null) {
+      recovery.strike(socket, pid);
+    }
+  }
+
+  /** Keeps the session, if the client can and may come back for it. */
+  void keep(SocketState before, DisconnectReason reason, Set<String> rooms) {
+    Recovery recovery = namespace.recovery();
+    SocketIdentity ending = identity;
+    String pid = ending.pid();
+    if (recovery == null || pid == null) {
+      return;
+    }
+    recovery.strike(socket, pid);
+    if (reason.recoverable() && before.joined() && socket.output().isRecoverable()) {
+      recovery.keep(socket, ending, rooms);
+    } else if (reason.recoverable() && ending.recovered()) {
+      recovery.keep(socket, ending, ending.inherited()); // its client has heard nothing of it yet
+    }
+    over.complete(null);
+  }
+
+  /** When its session is kept, so that another socket can have it. */
+  CompletionStage<@Nullable Void> over() {
+    return over;
+  }
+
+  // ---- its rooms
+
+  /** It has been accepted: broadcasts reach it. */
+  void enter() {
+    namespace.index().connect(identity.member());
+    receiving = true;
+  }
+
+  /** Broadcasts reach it no more; answers the rooms that it was in. */
+  Set<String> leave() {
+    receiving = false;
+    return namespace.index().remove(identity.member());
+  }
+
+  /** Has it answer, for a while, the rooms that it was in. */
+  void remember(Set<String> left) {
+    lastRooms = left;
+  }
+
+  Set<String> rooms() {
+    Set<String> rooms = namespace.index().rooms(identity.member());
+    return rooms.isEmpty() ? lastRooms : rooms;
+  }
+
+  /** Joins rooms, all or none; answers whether the socket may be in so many. */
+  boolean join(String... rooms) {
+    boolean joined = namespace.index().join(identity.member(), rooms);
+    if (!joined) {
+      client.limits().reached(Limit.ROOMS_PER_SOCKET);
+    }
+    return joined;
+  }
+
+  void leave(String room) {
+    namespace.index().leave(identity.member(), room);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.socketee.server;
+
+import dev.socketee.Limit;
+import dev.socketee.protocol.socket.SocketPacket;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends to one socket, on its way to the listeners, and the limits of that. */
+final class SocketInbox {
+
+  private final ServerSocket socket;
+  private final Client client;
+  private final Mailbox mailbox;
+
+  /** {@code null} if the client may send as many events as it likes. */
+  private final @Nullable RateLimit rate;
+
+  SocketInbox(ServerSocket socket, Client client) {
+    this.socket = socket;
+    this.client = client;
+    ServerOptions options = client.options();
+    mailbox =
+        new Mailbox(
+            client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
+    rate = RateLimit.of(options.eventsPerSecond(), client.timer());
+  }
+
+  /** An event for the listeners. */
+  void event(SocketPacket.Event packet, long size) {
+    if (rate == null || rate.admits(client.timer().nanoTime())) {
+      offer(new EventTask(socket, packet, size));
+    } else {
+      overrun(
+          Limit.EVENTS_PER_SECOND,
+          "more than "
+              + client.options().eventsPerSecond()
+              + " events per second of socket "
+              + socket.label());
+    }
+  }
+
+  /** Has a task run in its turn. */
+  void offer(Mailbox.Task task) {
+    switch (mailbox.offer(task)) {
+      case QUEUED, CLOSED -> {}
+      case FULL ->
+          overrun(
+              Limit.MAILBOX,
+              "more events of socket " + socket.label() + " are waiting than allowed");
+      case REJECTED ->
+          overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + socket.label());
+    }
+  }
+
+  private void overrun(Limit limit, String what) {
+    client.overrun(limit, socket.namespace().name(), what);
+  }
+
+  /** Drops what waits and takes nothing more. */
+  void close() {
+    mailbox.close();
+  }
+
+  /** Likewise, and has one last task run. */
+  void close(Mailbox.Task last) {
+    mailbox.close(last);
+  }
+
+  @Override
+  public String toString() {
+    return mailbox.toString();
+  }
+}
