@@ -68,11 +68,25 @@ public interface Handshake {
   boolean crossDomain();
 
   /**
-   * Who opened the connection, as far as the container has authenticated the request.
+   * Who opened the connection, as far as the container has authenticated the request. Of a {@link
+   * RemoteSocket} on another server always empty: servers do not tell each other of callers.
    *
    * @return the caller, or empty if the container knows none
    */
   Optional<Principal> principal();
+
+  /**
+   * Whether the caller was in a role when the connection was opened, by what the container said
+   * then: a role that is given or taken later is not seen. The container can be asked only while it
+   * serves the request, so what was asked of it are the roles that the application has declared: in
+   * {@code <security-role>} of {@code web.xml}, or in {@code @RolesAllowed} or
+   * {@code @DeclareRoles} on a class that CDI knows. Of any other role the answer is {@code false},
+   * and a warning in the log, once for a role, says how to declare it.
+   *
+   * @param role the role; {@code "**"} is every caller that the container has authenticated
+   * @return {@code false} without a caller, and for a {@link RemoteSocket} on another server
+   */
+  boolean isUserInRole(String role);
 
   /**
    * When the connection was opened.

@@ -1,5 +1,8 @@
 package dev.socketee;
 
+import java.security.Principal;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,43 @@ public interface Socket extends RemoteSocket, SocketEvents {
    */
   @Override
   Handshake handshake();
+
+  /**
+   * Who is at the other end: whom the container has authenticated for the request that opened the
+   * connection, unless the application has {@linkplain #identify identified} somebody. The same for
+   * the life of the socket, from the acceptance of its CONNECT on.
+   *
+   * @return the caller, or empty for an anonymous one
+   */
+  Optional<Principal> principal();
+
+  /**
+   * Whether the {@linkplain #principal() caller} is in a role: one of those that the application
+   * {@linkplain #identify identified} it with, else as {@link Handshake#isUserInRole} has it.
+   *
+   * @param role the role; {@code "**"} is every caller but an anonymous one
+   * @return {@code false} for an anonymous one
+   */
+  boolean isUserInRole(String role);
+
+  /**
+   * Says who is at the other end, for an application that authenticates its clients itself, by a
+   * token in their {@linkplain Handshake#auth(Class) auth payload} for example. To be called while
+   * the CONNECT is decided, in a {@link Middleware} or an {@link dev.socketee.annotation.OnConnect}
+   * method; a later call takes the place of an earlier one.
+   *
+   * <p>From then on {@link #principal()}, {@link #isUserInRole} and all that builds on them go by
+   * it, and no longer by the container's caller. It holds for this socket, not for others of the
+   * same connection. The container is not told: {@code getCallerPrincipal()} and
+   * {@code @RolesAllowed} of an EJB still see the caller of the request. Roles need not be declared
+   * anywhere.
+   *
+   * @param caller who it is; has a name
+   * @param roles the roles that the caller has, maybe none
+   * @throws IllegalArgumentException if the caller has no name
+   * @throws IllegalStateException if the CONNECT has been accepted already
+   */
+  void identify(Principal caller, Collection<String> roles);
 
   /**
    * The connection that carries this socket, and the other sockets of the same client.

@@ -40,7 +40,7 @@ interface ArgumentBinder {
       case ARGS -> Call::args;
       case DISCONNECT_REASON -> Call::reason;
       case THROWABLE -> Call::error;
-      case PRINCIPAL -> call -> call.socket().handshake().principal().orElse(null);
+      case PRINCIPAL -> call -> call.socket().principal().orElse(null);
       case AUTH ->
           required(
               handler,

@@ -54,6 +54,13 @@ public final class CdiServerSource implements ServerSource {
   }
 
   @Override
+  public Set<String> roles() {
+    return available()
+        ? Container.extension().map(NamespaceExtension::roles).orElse(Set.of())
+        : Set.of();
+  }
+
+  @Override
   public List<RequestHooks> hooks() {
     return available()
         ? Container.extension()

@@ -10,6 +10,8 @@ import dev.socketee.annotation.RoomName;
 import dev.socketee.jakarta.ApplicationServers;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -48,6 +50,7 @@ public class NamespaceExtension implements Extension {
       new InjectionPointRules(problems, serverRules);
   private final ObserverRules observers = new ObserverRules(problems);
   private final Discovery discovery = new Discovery();
+  private final NamedRoles roles = new NamedRoles();
   private final SocketContext sockets = new SocketContext();
   private @Nullable HooksLookup hooks;
   private @Nullable ApplicationJson json;
@@ -81,6 +84,11 @@ public class NamespaceExtension implements Extension {
     return Objects.requireNonNull(adapter, "not deployed yet").reference();
   }
 
+  /** The roles that the application's classes name. */
+  Set<String> roles() {
+    return roles.names();
+  }
+
   /** The application's hooks, in the order in which to ask them. To be called once. */
   List<RequestHooks> hooks(BeanManager beanManager) {
     HooksLookup lookup = new HooksLookup(beanManager);
@@ -104,6 +112,12 @@ public class NamespaceExtension implements Extension {
     discovery.add(type);
     type.getFields().forEach(injectionPoints::checkField);
     DefaultScope.apply(event, beanManager);
+  }
+
+  void seeRoles(
+      @Observes @WithAnnotations({RolesAllowed.class, DeclareRoles.class})
+          ProcessAnnotatedType<?> event) {
+    roles.add(event.getAnnotatedType());
   }
 
   void see(@Observes ProcessInjectionPoint<?, ?> event) {

@@ -49,6 +49,7 @@ class ArrowsTest {
               "jakarta.json..",
               "jakarta.enterprise.concurrent..",
               "javax.naming..",
+              "javax.xml.stream..",
               "org.eclipse.microprofile.config..");
   private static final Unit CDI =
       new Unit("cdi-extension", List.of("dev.socketee.cdi.."), API, JAKARTA, SERVER)

@@ -3,6 +3,7 @@ package dev.socketee.jakarta;
 import dev.socketee.engine.EngineServer;
 import dev.socketee.jakarta.client.ClientBundle;
 import dev.socketee.jakarta.http.EngineServlet;
+import dev.socketee.jakarta.security.RoleNames;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
 import jakarta.servlet.ServletContext;
@@ -76,9 +77,10 @@ public final class EngineMount {
   public void start(
       EngineServer engine,
       HandlerThreads threads,
+      RoleNames roles,
       Optional<WebSocketUpgrades> webSockets,
       Optional<ClientBundle> client) {
-    servlet.start(engine, threads, webSockets, client);
+    servlet.start(engine, threads, roles, webSockets, client);
   }
 
   /** Ceases to serve; the engine's sessions are not closed by it. */

@@ -4,6 +4,7 @@ import dev.socketee.engine.TransportName;
 import dev.socketee.jakarta.client.ClientBundle;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.jakarta.security.RoleNames;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.threads.ScheduledTimer;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
@@ -24,6 +25,7 @@ final class Facilities implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta");
 
   private final HandlerThreads threads;
+  private final RoleNames roles;
   private final ScheduledTimer timer;
   private final JsonbValueCodec codec;
   private final Optional<WebSocketUpgrades> webSockets;
@@ -37,10 +39,12 @@ final class Facilities implements AutoCloseable {
       SocketIOConfig config,
       JsonbValueCodec codec,
       Optional<AdapterFactory> adapter,
+      Set<String> roles,
       List<RequestHooks> hooks) {
     this.codec = codec;
     this.adapter = adapter;
     this.hooks = List.copyOf(hooks);
+    this.roles = RoleNames.of(context, roles);
     // What has to be closed comes behind what can fail.
     this.webSockets = WebSocketUpgrades.of(context);
     this.threads = HandlerThreads.open(config, context.getClassLoader());
@@ -53,6 +57,7 @@ final class Facilities implements AutoCloseable {
    * @param config of the server by configuration: the threads are its
    * @param codec converts the values of all servers, and is closed with this
    * @param adapter for servers that have none of their own
+   * @param roles that the classes of the application name
    * @param hooks for the requests of all servers
    */
   static Facilities open(
@@ -60,9 +65,10 @@ final class Facilities implements AutoCloseable {
       SocketIOConfig config,
       JsonbValueCodec codec,
       Optional<AdapterFactory> adapter,
+      Set<String> roles,
       List<RequestHooks> hooks) {
     try {
-      return new Facilities(context, config, codec, adapter, hooks);
+      return new Facilities(context, config, codec, adapter, roles, hooks);
     } catch (RuntimeException e) {
       codec.close();
       throw e;
@@ -71,6 +77,10 @@ final class Facilities implements AutoCloseable {
 
   HandlerThreads threads() {
     return threads;
+  }
+
+  RoleNames roles() {
+    return roles;
   }
 
   ScheduledTimer timer() {

@@ -45,6 +45,12 @@ public interface ServerSource {
   Optional<AdapterFactory> adapter();
 
   /**
+   * The roles that the application's classes name, which its descriptors need not declare. Called
+   * once, when the application starts.
+   */
+  Set<String> roles();
+
+  /**
    * The application's hooks, in the order in which to ask them. Called once, after {@link
    * #servers()}.
    */

@@ -23,6 +23,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,12 @@ final class WebApplication implements ServletContextListener, ServerHost {
             .orElseGet(JsonbValueCodec::new);
     Optional<AdapterFactory> adapter =
         given.stream().flatMap(source -> source.adapter().stream()).findFirst();
-    Facilities opened = Facilities.open(context, configuration.config(), codec, adapter, hooks);
+    Set<String> roles =
+        given.stream()
+            .flatMap(source -> source.roles().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    Facilities opened =
+        Facilities.open(context, configuration.config(), codec, adapter, roles, hooks);
     facilities = opened;
     all.mounts().forEach(mount -> launch(mount, opened));
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
@@ -165,7 +172,9 @@ final class WebApplication implements ServletContextListener, ServerHost {
     Optional<ClientBundle> client =
         config.serveClient() ? Optional.of(shared.client()) : Optional.empty();
     boolean serves =
-        slots.start(mount, slot -> slot.start(engine, shared.threads(), webSockets, client));
+        slots.start(
+            mount,
+            slot -> slot.start(engine, shared.threads(), shared.roles(), webSockets, client));
     if (!serves || server.isClosed()) {
       mount.close(); // by another thread, which has not seen the engine
       return;

@@ -34,6 +34,7 @@ final class FakeContext {
                   switch (method.getName()) {
                     case "getClassLoader" -> getClass().getClassLoader();
                     case "getContextPath" -> "/app";
+                    case "getResourceAsStream" -> null;
                     case "getInitParameter" -> parameters.get((String) arguments[0]);
                     case "getInitParameterNames" -> Collections.enumeration(parameters.keySet());
                     case "getAttribute" -> attributes.get((String) arguments[0]);

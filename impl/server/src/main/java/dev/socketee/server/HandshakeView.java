@@ -63,6 +63,11 @@ final class HandshakeView implements Handshake {
   }
 
   @Override
+  public boolean isUserInRole(String role) {
+    return Caller.of(request).isInRole(role);
+  }
+
+  @Override
   public Instant issued() {
     return issued;
   }

@@ -119,6 +119,11 @@ final class RemoteHandshake implements Handshake {
   }
 
   @Override
+  public boolean isUserInRole(String role) {
+    return false;
+  }
+
+  @Override
   public Instant issued() {
     return issued;
   }

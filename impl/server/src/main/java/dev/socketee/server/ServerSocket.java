@@ -8,6 +8,9 @@ import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.spi.Emission;
 import dev.socketee.spi.SocketSession;
+import java.security.Principal;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
@@ -28,6 +31,7 @@ final class ServerSocket extends SpeakingSocket {
   private final Client client;
   private final LocalNamespace namespace;
   private final Handshake handshake;
+  private final SocketCaller caller;
   private final Presence presence;
   private final SocketInput input;
   private final SocketInbox inbox;
@@ -37,6 +41,7 @@ final class ServerSocket extends SpeakingSocket {
     this.client = client;
     this.namespace = namespace;
     this.handshake = handshake;
+    caller = new SocketCaller(Caller.of(client.session().request()));
     presence = new Presence(this, id, client, namespace);
     input = new SocketInput(this, listeners());
     inbox = new SocketInbox(this, client);
@@ -86,6 +91,7 @@ final class ServerSocket extends SpeakingSocket {
     if (!state.compareAndSet(SocketState.CONSIDERED, SocketState.ACCEPTED)) {
       return false;
     }
+    caller.settle();
     client.accepted();
     presence.enlist(); // before the client knows it, and can come back with it
     output.sendMissed();
@@ -251,6 +257,26 @@ final class ServerSocket extends SpeakingSocket {
   @Override
   public Handshake handshake() {
     return handshake;
+  }
+
+  /** Who it is; may change until the CONNECT has been accepted. */
+  Caller caller() {
+    return caller.now();
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return caller().principal();
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return caller().isInRole(role);
+  }
+
+  @Override
+  public void identify(Principal principal, Collection<String> roles) {
+    caller.identify(Caller.of(principal, roles));
   }
 
   @Override

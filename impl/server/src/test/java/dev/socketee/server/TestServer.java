@@ -33,7 +33,12 @@ final class TestServer {
 
   /** A connection that has joined nothing. */
   FakeEngineSession open() {
-    FakeEngineSession session = new FakeEngineSession(FakeRequest.PLAIN);
+    return open(FakeRequest.PLAIN);
+  }
+
+  /** A connection by such a handshake, that has joined nothing. */
+  FakeEngineSession open(FakeRequest handshake) {
+    FakeEngineSession session = new FakeEngineSession(handshake);
     session.open(io);
     return session;
   }

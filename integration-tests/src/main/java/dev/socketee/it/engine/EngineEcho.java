@@ -10,6 +10,7 @@ import dev.socketee.jakarta.EngineMount;
 import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSources;
 import dev.socketee.jakarta.config.SocketIOConfig;
+import dev.socketee.jakarta.security.RoleNames;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.threads.ScheduledTimer;
 import dev.socketee.protocol.engine.EngineFrame;
@@ -42,7 +43,7 @@ public class EngineEcho implements ServletContextListener {
     EngineServer engine = new EngineServer(options, EngineHooks.NONE, timer, Echo::new);
     running = new Running(engine, threads, timer);
     mount.register(context);
-    mount.start(engine, threads, EngineMount.webSockets(context), Optional.empty());
+    mount.start(engine, threads, RoleNames.NONE, EngineMount.webSockets(context), Optional.empty());
   }
 
   @Override

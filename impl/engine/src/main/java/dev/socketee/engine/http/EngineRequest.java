@@ -38,6 +38,15 @@ public interface EngineRequest {
     return null;
   }
 
+  /**
+   * Whether the container says that the {@link #principal()} is in a role.
+   *
+   * @param role not {@code "**"}
+   */
+  default boolean isUserInRole(String role) {
+    return false;
+  }
+
   /** This request in a form that stays valid after the container has recycled its own. */
   EngineRequest snapshot();
 }

@@ -5,6 +5,7 @@ import dev.socketee.engine.UpgradeVerdict;
 import dev.socketee.engine.http.HttpResponse;
 import dev.socketee.engine.http.WebSocketHandshake;
 import dev.socketee.jakarta.client.ClientBundle;
+import dev.socketee.jakarta.security.RoleNames;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
 import jakarta.servlet.ServletException;
@@ -35,6 +36,7 @@ public final class EngineServlet extends HttpServlet {
   private record Running(
       EngineServer engine,
       HandlerThreads threads,
+      RoleNames roles,
       Optional<WebSocketUpgrades> webSockets,
       Optional<ClientBundle> client) {}
 
@@ -43,15 +45,17 @@ public final class EngineServlet extends HttpServlet {
    *
    * @param engine takes the requests
    * @param threads captures the context of handshakes
+   * @param roles what to ask for of their callers
    * @param webSockets opens WebSockets; empty where the container has none
    * @param client the files to serve below the path; empty for none
    */
   public void start(
       EngineServer engine,
       HandlerThreads threads,
+      RoleNames roles,
       Optional<WebSocketUpgrades> webSockets,
       Optional<ClientBundle> client) {
-    running = new Running(engine, threads, webSockets, client);
+    running = new Running(engine, threads, roles, webSockets, client);
   }
 
   /** Ceases to serve: requests get status 503. */
@@ -67,7 +71,8 @@ public final class EngineServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
-    ServletEngineRequest engineRequest = new ServletEngineRequest(request, current.threads());
+    ServletEngineRequest engineRequest =
+        new ServletEngineRequest(request, current.threads(), current.roles());
     Optional<HttpResponse> file =
         current.client().flatMap(bundle -> bundle.serve(nameOf(request), engineRequest));
     if (file.isPresent()) {

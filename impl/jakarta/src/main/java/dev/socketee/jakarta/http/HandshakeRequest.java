@@ -6,6 +6,7 @@ import dev.socketee.spi.HttpRequest;
 import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,14 @@ record HandshakeRequest(
     String address,
     boolean secure,
     @Nullable Principal principal,
+    Predicate<String> roles,
     Executor handlerExecutor)
     implements EngineRequest, ContextualRequest, HttpRequest {
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return roles.test(role);
+  }
 
   @Override
   public EngineRequest snapshot() {

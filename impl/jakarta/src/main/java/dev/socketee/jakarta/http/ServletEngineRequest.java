@@ -2,6 +2,7 @@ package dev.socketee.jakarta.http;
 
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.engine.http.QueryString;
+import dev.socketee.jakarta.security.RoleNames;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.spi.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,12 +19,14 @@ final class ServletEngineRequest implements EngineRequest, HttpRequest {
 
   private final HttpServletRequest request;
   private final HandlerThreads threads;
+  private final RoleNames roles;
   private final Map<String, String> query;
   private @Nullable Map<String, String> headers;
 
-  ServletEngineRequest(HttpServletRequest request, HandlerThreads threads) {
+  ServletEngineRequest(HttpServletRequest request, HandlerThreads threads, RoleNames roles) {
     this.request = request;
     this.threads = threads;
+    this.roles = roles;
     this.query = QueryString.parse(request.getQueryString());
   }
 
@@ -90,8 +93,21 @@ final class ServletEngineRequest implements EngineRequest, HttpRequest {
   }
 
   @Override
+  public boolean isUserInRole(String role) {
+    return request.isUserInRole(role);
+  }
+
+  @Override
   public EngineRequest snapshot() {
     return new HandshakeRequest(
-        method(), url(), query, headers(), address(), secure(), principal(), threads.capture());
+        method(),
+        url(),
+        query,
+        headers(),
+        address(),
+        secure(),
+        principal(),
+        roles.held(request),
+        threads.capture());
   }
 }

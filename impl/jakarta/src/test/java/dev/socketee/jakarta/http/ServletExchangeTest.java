@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.engine.http.HttpExchange.BodyReceiver;
 import dev.socketee.engine.http.HttpResponse;
+import dev.socketee.jakarta.security.RoleNames;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -158,7 +159,8 @@ class ServletExchangeTest {
     length = bodyLength;
     HttpServletRequest request = proxy(HttpServletRequest.class, this::request);
     HttpServletResponse response = proxy(HttpServletResponse.class, this::response);
-    return new ServletExchange(request, response, new ServletEngineRequest(request, null));
+    return new ServletExchange(
+        request, response, new ServletEngineRequest(request, null, RoleNames.NONE));
   }
 
   private Object request(Object proxy, Method method, Object[] arguments) {
