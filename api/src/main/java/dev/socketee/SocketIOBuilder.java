@@ -53,8 +53,8 @@ public interface SocketIOBuilder {
    * Sets an option, as the configuration does.
    *
    * @param key the key without the prefix {@code socketio.}, such as {@code ping-interval}; those
-   *     of the application's threads, {@code handler-threads} and {@code executor}, are not
-   *     possible
+   *     of the application's threads, {@code virtual-threads}, {@code handler-threads} and {@code
+   *     executor}, are not possible
    * @param value as the configuration has it, such as {@code PT5S}. Empty is not set
    * @return this builder
    */

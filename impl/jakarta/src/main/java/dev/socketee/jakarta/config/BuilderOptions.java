@@ -12,7 +12,10 @@ public final class BuilderOptions implements ConfigSource {
 
   /** What belongs to the application, and not to one of its servers. */
   private static final Set<String> SHARED =
-      Set.of(Option.PREFIX + "handler-threads", Option.PREFIX + "executor");
+      Set.of(
+          Option.PREFIX + "virtual-threads",
+          Option.PREFIX + "handler-threads",
+          Option.PREFIX + "executor");
 
   private static final String PATH = Option.PREFIX + "path";
 

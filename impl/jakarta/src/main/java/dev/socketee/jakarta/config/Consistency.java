@@ -29,6 +29,7 @@ final class Consistency {
     consistency.cors();
     consistency.cookie();
     consistency.recovery();
+    consistency.threads();
     return consistency.problems;
   }
 
@@ -65,6 +66,15 @@ final class Consistency {
 
   private void recovery() {
     needs("socketio.recovery-", "socketio.connection-state-recovery", "set it to true");
+  }
+
+  private void threads() {
+    if (draft.threads.virtualOfAnother()) {
+      problems.add(
+          "socketio.virtual-threads is true, but the threads are those of socketio.executor: say it"
+              + " where that one is defined (virtual = true in @ManagedExecutorDefinition), and"
+              + " remove one of the two options");
+    }
   }
 
   private void insecure(String what) {

@@ -39,8 +39,7 @@ final class Draft {
 
   final RecoveryKeys recovery = new RecoveryKeys();
 
-  int handlerThreads = 200;
-  @Nullable String executor;
+  final ThreadKeys threads = new ThreadKeys();
 
   /**
    * Attachments of one packet, together: what is set, else as many of the largest as it may have.
@@ -74,6 +73,6 @@ final class Draft {
         .mailboxBytes(mailboxBytes())
         .recovery(recovery.build());
     return new SocketIOConfig(
-        path, serveClient, deflate, engine.build(), server.build(), handlerThreads, executor);
+        path, serveClient, deflate, engine.build(), server.build(), threads.build());
   }
 }

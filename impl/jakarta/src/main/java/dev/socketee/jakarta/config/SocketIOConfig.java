@@ -2,7 +2,6 @@ package dev.socketee.jakarta.config;
 
 import dev.socketee.engine.EngineOptions;
 import dev.socketee.server.ServerOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is configured about the server of one web application. {@link Options} has the keys.
@@ -12,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deflate whether WebSocket messages are compressed; no (reference 1.13)
  * @param engine the options of Engine.IO
  * @param server the options of Socket.IO
- * @param handlerThreads how many threads may run handlers where they are not virtual; 200
- * @param executor the JNDI name of a managed executor that runs the handlers; {@code null} for
- *     threads of our own
+ * @param threads the threads that run handlers
  */
 public record SocketIOConfig(
     String path,
@@ -22,5 +19,4 @@ public record SocketIOConfig(
     boolean deflate,
     EngineOptions engine,
     ServerOptions server,
-    int handlerThreads,
-    @Nullable String executor) {}
+    ThreadOptions threads) {}

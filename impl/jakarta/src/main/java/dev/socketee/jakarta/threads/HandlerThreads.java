@@ -3,6 +3,7 @@ package dev.socketee.jakarta.threads;
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.jakarta.config.ConfigException;
 import dev.socketee.jakarta.config.SocketIOConfig;
+import dev.socketee.jakarta.config.ThreadOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that handlers run on, which they may block: virtual threads where Java has them
- * without drawback, else a pool of our own, or the managed executor that the configuration names.
- * Not the container's default executor: that of WildFly has few threads, and that of Payara Micro
- * refuses tasks early.
+ * without drawback, or where the configuration wants them; else a pool of our own, or the managed
+ * executor that the configuration names. Not the container's default executor: that of WildFly has
+ * few threads, and that of Payara Micro refuses tasks early.
  *
  * <p>Each task runs with the application's class loader as the context class loader and, where the
  * container has a {@code ContextService}, in the context that its connection's handshake had: then
@@ -69,27 +70,28 @@ public final class HandlerThreads implements Executor, AutoCloseable {
    *
    * @param config tells how many threads, and whose
    * @param application the class loader of the application
-   * @throws ConfigException if the configuration names an executor and there is none
+   * @throws ConfigException if the configuration names an executor and there is none, or wants
+   *     virtual threads and this Java has none
    */
   public static HandlerThreads open(SocketIOConfig config, ClassLoader application) {
-    return open(config.handlerThreads(), config.executor(), application, Naming.JNDI);
+    return open(config.threads(), application, Naming.JNDI);
   }
 
-  static HandlerThreads open(
-      int max, @Nullable String executorName, ClassLoader application, Naming naming) {
+  static HandlerThreads open(ThreadOptions options, ClassLoader application, Naming naming) {
     Optional<Contexts> contexts = Contexts.find(naming);
+    String executorName = options.executor();
     if (executorName != null) {
       Executor named = named(executorName, naming);
       return new HandlerThreads(executorName, named, null, contexts, application, GRACE);
     }
-    Optional<ExecutorService> virtual = VirtualThreads.executor(PREFIX);
+    Optional<ExecutorService> virtual = VirtualThreads.executor(options.virtual(), PREFIX);
     if (virtual.isPresent()) {
       return own("virtual threads", virtual.get(), contexts, application);
     }
     ApplicationThreads factory = new ApplicationThreads(PREFIX, application, naming);
     String kind = factory.isManaged() ? " managed threads" : " threads";
-    ExecutorService pool = new ElasticPool(max, POOL_CAPACITY, factory);
-    return own("up to " + max + kind, pool, contexts, application);
+    ExecutorService pool = new ElasticPool(options.pool(), POOL_CAPACITY, factory);
+    return own("up to " + options.pool() + kind, pool, contexts, application);
   }
 
   private static HandlerThreads own(

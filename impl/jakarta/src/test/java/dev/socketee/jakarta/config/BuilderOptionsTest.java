@@ -33,7 +33,7 @@ class BuilderOptionsTest {
     assertThat(config.engine().pingInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.engine().pingTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.engine().upgradeTimeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(config.handlerThreads()).isEqualTo(7);
+    assertThat(config.threads().pool()).isEqualTo(7);
     assertThat(read(Map.of()).path()).isEqualTo("/socket.io");
   }
 
@@ -57,10 +57,20 @@ class BuilderOptionsTest {
 
   @Test
   void options_ofTheApplicationsThreads_areRefused() {
-    assertThatThrownBy(() -> read(Map.of("handler-threads", "1", "executor", "java:app/x")))
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "virtual-threads",
+                        "auto",
+                        "handler-threads",
+                        "1",
+                        "executor",
+                        "java:app/x")))
         .hasMessageContaining(
             "socketio.handler-threads (builder of server \"admin\"): the threads belong to the"
                 + " application")
+        .hasMessageContaining("socketio.virtual-threads (builder of server \"admin\")")
         .hasMessageContaining("socketio.executor (builder of server \"admin\")");
   }
 

@@ -9,6 +9,7 @@ import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.TransportName;
 import dev.socketee.engine.http.CookieOptions;
 import dev.socketee.engine.http.CorsOptions;
+import dev.socketee.jakarta.config.ThreadOptions.Virtual;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.server.ServerOptions;
 import dev.socketee.server.WireFormat;
@@ -45,8 +46,7 @@ class ConfigReaderTest {
                 false,
                 EngineOptions.DEFAULT,
                 ServerOptions.DEFAULT,
-                200,
-                null));
+                ThreadOptions.DEFAULT));
   }
 
   @Test
@@ -158,8 +158,11 @@ class ConfigReaderTest {
         row("recovery-packets", "7", c -> c.server().recovery().packets(), 7),
         row("recovery-bytes", "7kB", c -> c.server().recovery().bytes(), 7_000L),
         row("recovery-sessions", "7", c -> c.server().recovery().sessions(), 7),
-        row("handler-threads", "7", SocketIOConfig::handlerThreads, 7),
-        row("executor", "java:app/x", SocketIOConfig::executor, "java:app/x"));
+        row("virtual-threads", "TRUE", config -> config.threads().virtual(), Virtual.ALWAYS),
+        row("virtual-threads", "false", config -> config.threads().virtual(), Virtual.NEVER),
+        row("virtual-threads", "auto", config -> config.threads().virtual(), Virtual.AUTO),
+        row("handler-threads", "7", config -> config.threads().pool(), 7),
+        row("executor", "java:app/x", config -> config.threads().executor(), "java:app/x"));
   }
 
   private static Arguments row(
@@ -243,6 +246,7 @@ class ConfigReaderTest {
         "max-attachments | 1000001",
         "json-depth | 0",
         "json-depth | 1001",
+        "virtual-threads | yes",
         "handler-threads | 0",
         "executor | a b",
         "executor | ldap://a/b",
@@ -405,6 +409,10 @@ class ConfigReaderTest {
             new String[] {"cookie.name", "x"},
             "socketio.cookie.name has no effect while socketio.cookie is not set"),
         arguments(
+            "virtual threads of a named executor",
+            new String[] {"virtual-threads", "true", "executor", "java:app/x"},
+            "say it where that one is defined"),
+        arguments(
             "recovery details without recovery",
             new String[] {"recovery-packets", "5"},
             "socketio.recovery-packets has no effect while socketio.connection-state-recovery is not"
@@ -525,7 +533,7 @@ class ConfigReaderTest {
     ConfigReader reader = ConfigReader.read(List.of(first, second));
 
     assertThat(reader.config().path()).isEqualTo("/first");
-    assertThat(reader.config().executor()).isEqualTo("java:x");
+    assertThat(reader.config().threads().executor()).isEqualTo("java:x");
     assertThat(reader.effective())
         .isEqualTo(
             "socketio.path = \"/first\" (MicroProfile Config), "

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.jakarta.config.ConfigException;
+import dev.socketee.jakarta.config.ThreadOptions;
+import dev.socketee.jakarta.config.ThreadOptions.Virtual;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.enterprise.concurrent.ContextService;
 import java.lang.reflect.Proxy;
@@ -43,7 +45,11 @@ class HandlerThreadsTest {
   }
 
   private HandlerThreads open(String executorName) {
-    HandlerThreads threads = HandlerThreads.open(4, executorName, application, naming);
+    return openWith(new ThreadOptions(Virtual.AUTO, 4, executorName));
+  }
+
+  private HandlerThreads openWith(ThreadOptions options) {
+    HandlerThreads threads = HandlerThreads.open(options, application, naming);
     opened.add(threads);
     return threads;
   }
@@ -101,6 +107,15 @@ class HandlerThreadsTest {
     if (expected) {
       assertThat(Thread.class.getMethod("isVirtual").invoke(thread)).isEqualTo(true);
     }
+  }
+
+  @Test
+  void threads_notToBeVirtual_areOfAPool() {
+    HandlerThreads threads = openWith(new ThreadOptions(Virtual.NEVER, 4, null));
+
+    assertThat(threads).hasToString("up to 4 threads");
+    assertThat(on(threads.capture(), Thread::currentThread).getName())
+        .startsWith("socketio-handler-");
   }
 
   @Test
