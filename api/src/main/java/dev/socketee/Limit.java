@@ -48,7 +48,10 @@ public enum Limit {
   CHILD_NAMESPACES,
   /** {@code child-namespaces-per-connection}: none was created, because the client has enough. */
   CHILD_NAMESPACES_PER_CONNECTION,
-  /** {@code mailbox-events} and {@code mailbox-bytes}: more was waiting for handlers. */
+  /**
+   * {@code mailbox-events} and {@code mailbox-bytes}: more was waiting for handlers. What happened
+   * then, says {@code mailbox-overflow}; if events were dropped, each is counted.
+   */
   MAILBOX,
   /** {@code handler-threads}, or those of {@code executor}: none was there for an event. */
   HANDLER_THREADS,

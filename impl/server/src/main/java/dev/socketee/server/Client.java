@@ -247,6 +247,20 @@ final class Client implements SessionListener {
     abort(limit, what);
   }
 
+  /**
+   * Something of the client is dropped. Said aloud once, as {@link #overrun} does.
+   *
+   * @param namespace where
+   */
+  void dropped(Limit limit, String namespace, String what) {
+    server.limits().reached(limit);
+    SocketIOServer.LOG.log(
+        server.isNews(limit, namespace) ? Level.WARNING : Level.DEBUG,
+        "Dropping an event from {0}: {1} (said once; for every time set this logger to DEBUG)",
+        session.request().address(),
+        what);
+  }
+
   // ---- the end
 
   /** Disconnects all sockets, with that reason if there is one, and closes the connection. */

@@ -24,4 +24,14 @@ final class EventTask extends Mailbox.Task {
   long size() {
     return size;
   }
+
+  @Override
+  boolean droppable() {
+    return true;
+  }
+
+  @Override
+  void dropped() {
+    socket.drop(event);
+  }
 }

@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.engine.Timer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,7 @@ final class Mailbox implements Runnable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Executor executor;
   private final Timer timer;
-  private final int maxTasks;
-  private final long maxBytes;
-
-  private @Nullable Task head;
-  private @Nullable Task tail;
-  private int tasks;
-  private long bytes;
+  private final TaskQueue queue;
 
   /** Whether a run is under way, or has been given to the executor. */
   private boolean running;
@@ -42,13 +37,22 @@ final class Mailbox implements Runnable {
 
   /** Something to run. In one mailbox, and once. */
   abstract static class Task {
-    private @Nullable Task next;
+    /** The one behind it, while it is queued. */
+    @Nullable Task next;
 
     /** Runs it; what it throws is logged. */
     abstract void run() throws Exception;
 
     /** How many bytes it holds. */
     abstract long size();
+
+    /** Whether another one may take its place in a mailbox that is full. */
+    boolean droppable() {
+      return false;
+    }
+
+    /** It has been dropped for another one. Called without a lock, by whoever offers that. */
+    void dropped() {}
   }
 
   /** What became of a task. */
@@ -66,29 +70,44 @@ final class Mailbox implements Runnable {
   Mailbox(Executor executor, Timer timer, int maxTasks, long maxBytes) {
     this.executor = executor;
     this.timer = timer;
-    this.maxTasks = maxTasks;
-    this.maxBytes = maxBytes;
+    queue = new TaskQueue(maxTasks, maxBytes);
   }
 
   /** Adds a task at the end. */
   Outcome offer(Task task) {
+    return offer(task, false);
+  }
+
+  /**
+   * Adds a task at the end; in a mailbox that is full, the oldest ones make room for it that are
+   * droppable, unless even that is not enough.
+   */
+  Outcome offerByDropping(Task task) {
+    return offer(task, true);
+  }
+
+  private Outcome offer(Task task, boolean dropping) {
+    List<Task> dropped = List.of();
+    boolean idle;
     lock.lock();
     try {
       if (closed) {
         return Outcome.CLOSED;
       }
-      if (tasks >= maxTasks || task.size() > maxBytes - bytes) {
+      if (dropping && !queue.hasRoomFor(task)) {
+        dropped = queue.makeRoomFor(task);
+      }
+      if (!queue.hasRoomFor(task)) {
         return Outcome.FULL;
       }
-      append(task);
-      if (running) {
-        return Outcome.QUEUED;
-      }
+      queue.add(task);
+      idle = !running;
       running = true;
     } finally {
       lock.unlock();
     }
-    return submit() ? Outcome.QUEUED : Outcome.REJECTED;
+    dropped.forEach(Task::dropped);
+    return !idle || submit() ? Outcome.QUEUED : Outcome.REJECTED;
   }
 
   /** Drops what waits and accepts nothing more. */
@@ -96,7 +115,7 @@ final class Mailbox implements Runnable {
     lock.lock();
     try {
       closed = true;
-      forget();
+      queue.clear();
     } finally {
       lock.unlock();
     }
@@ -113,8 +132,8 @@ final class Mailbox implements Runnable {
         return;
       }
       closed = true;
-      forget();
-      append(last);
+      queue.clear();
+      queue.add(last);
     } finally {
       lock.unlock();
     }
@@ -124,7 +143,7 @@ final class Mailbox implements Runnable {
   private void resume() {
     lock.lock();
     try {
-      if (running || head == null) {
+      if (running || queue.isEmpty()) {
         return;
       }
       running = true;
@@ -184,14 +203,14 @@ final class Mailbox implements Runnable {
     try {
       running = false;
       if (!closed) {
-        forget();
+        queue.clear();
       }
-      if (head == null) {
+      if (queue.isEmpty()) {
         return;
       }
       attempt = ++refusals;
       if (attempt == ATTEMPTS) {
-        forget();
+        queue.clear();
       }
     } finally {
       lock.unlock();
@@ -207,52 +226,21 @@ final class Mailbox implements Runnable {
   private @Nullable Task next() {
     lock.lock();
     try {
-      Task task = head;
+      Task task = queue.poll();
       if (task == null) {
         running = false;
-        return null;
       }
-      head = task.next;
-      if (head == null) {
-        tail = null;
-      }
-      task.next = null;
-      tasks--;
-      bytes -= task.size();
       return task;
     } finally {
       lock.unlock();
     }
   }
 
-  private void append(Task task) {
-    if (tail == null) {
-      head = task;
-    } else {
-      tail.next = task;
-    }
-    tail = task;
-    tasks++;
-    bytes += task.size();
-  }
-
-  private void forget() {
-    head = null;
-    tail = null;
-    tasks = 0;
-    bytes = 0;
-  }
-
   @Override
   public String toString() {
     lock.lock();
     try {
-      return "Mailbox[tasks="
-          + tasks
-          + ", bytes="
-          + bytes
-          + (running ? ", running" : "")
-          + (closed ? ", closed]" : "]");
+      return "Mailbox[" + queue + (running ? ", running" : "") + (closed ? ", closed]" : "]");
     } finally {
       lock.unlock();
     }

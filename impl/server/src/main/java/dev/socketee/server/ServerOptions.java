@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param attachmentTimeout how long the attachments of one packet may take to arrive; 30 s. The
  *     reference has no such limit
  * @param mailboxEvents how many events of one socket may wait for its handlers, and how many events
- *     to one socket may wait for its CONNECT to be accepted; 10,000. A client that sends more is
- *     disconnected
+ *     to one socket may wait for its CONNECT to be accepted; 10,000. Of the latter, more disconnect
+ *     it
  * @param mailboxBytes how many bytes these events may hold, a character counting as one; 16 MiB
+ * @param mailboxOverflow what happens to an event of a client for which there is no room; {@link
+ *     MailboxOverflow#DISCONNECT}
  * @param namespacesPerConnection how many namespaces one connection may have joined, or be joining;
  *     100
  * @param pendingAcks how many acknowledgements of one socket may be awaited; 10,000. The reference
@@ -41,6 +43,7 @@ public record ServerOptions(
     Duration attachmentTimeout,
     int mailboxEvents,
     long mailboxBytes,
+    MailboxOverflow mailboxOverflow,
     int namespacesPerConnection,
     int pendingAcks,
     int childNamespaces,
@@ -114,6 +117,7 @@ public record ServerOptions(
     private Duration attachmentTimeout = Duration.ofSeconds(30);
     private int mailboxEvents = 10_000;
     private long mailboxBytes = 16L * 1024 * 1024;
+    private MailboxOverflow mailboxOverflow = MailboxOverflow.DISCONNECT;
     private int namespacesPerConnection = 100;
     private int pendingAcks = 10_000;
     private int childNamespaces = 10_000;
@@ -134,6 +138,7 @@ public record ServerOptions(
       attachmentTimeout = from.attachmentTimeout;
       mailboxEvents = from.mailboxEvents;
       mailboxBytes = from.mailboxBytes;
+      mailboxOverflow = from.mailboxOverflow;
       namespacesPerConnection = from.namespacesPerConnection;
       pendingAcks = from.pendingAcks;
       childNamespaces = from.childNamespaces;
@@ -174,6 +179,12 @@ public record ServerOptions(
     /** Sets {@link ServerOptions#mailboxBytes()}. */
     public Builder mailboxBytes(long value) {
       mailboxBytes = value;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#mailboxOverflow()}. */
+    public Builder mailboxOverflow(MailboxOverflow value) {
+      mailboxOverflow = value;
       return this;
     }
 
@@ -251,6 +262,7 @@ public record ServerOptions(
           attachmentTimeout,
           mailboxEvents,
           mailboxBytes,
+          mailboxOverflow,
           namespacesPerConnection,
           pendingAcks,
           childNamespaces,

@@ -226,6 +226,11 @@ final class ServerSocket extends SpeakingSocket {
     input.dispatch(packet);
   }
 
+  /** An event is not dispatched, because too many wait. */
+  void drop(SocketPacket.Event packet) {
+    inbox.drop(packet);
+  }
+
   /** A listener failed. */
   void report(String event, Throwable failure) {
     input.report(event, failure);

@@ -2,10 +2,14 @@ package dev.socketee.server;
 
 import dev.socketee.Limit;
 import dev.socketee.protocol.socket.SocketPacket;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends to one socket, on its way to the listeners, and the limits of that. */
 final class SocketInbox {
+
+  /** What a client is told that waits for the answer to an event that was dropped. */
+  private static final Map<String, String> DROPPED = Map.of("message", "Too many events");
 
   private final ServerSocket socket;
   private final Client client;
@@ -27,7 +31,7 @@ final class SocketInbox {
   /** An event for the listeners. */
   void event(SocketPacket.Event packet, long size) {
     if (rate == null || rate.admits(client.timer().nanoTime())) {
-      offer(new EventTask(socket, packet, size));
+      take(new EventTask(socket, packet, size));
     } else {
       overrun(
           Limit.EVENTS_PER_SECOND,
@@ -38,17 +42,41 @@ final class SocketInbox {
     }
   }
 
+  private void take(EventTask task) {
+    MailboxOverflow overflow = client.options().mailboxOverflow();
+    Mailbox.Outcome outcome =
+        overflow == MailboxOverflow.DROP_OLDEST
+            ? mailbox.offerByDropping(task)
+            : mailbox.offer(task);
+    if (outcome == Mailbox.Outcome.FULL && overflow != MailboxOverflow.DISCONNECT) {
+      task.dropped();
+    } else {
+      settle(outcome);
+    }
+  }
+
   /** Has a task run in its turn. */
   void offer(Mailbox.Task task) {
-    switch (mailbox.offer(task)) {
+    settle(mailbox.offer(task));
+  }
+
+  private void settle(Mailbox.Outcome outcome) {
+    switch (outcome) {
       case QUEUED, CLOSED -> {}
-      case FULL ->
-          overrun(
-              Limit.MAILBOX,
-              "more events of socket " + socket.label() + " are waiting than allowed");
+      case FULL -> overrun(Limit.MAILBOX, tooMany());
       case REJECTED ->
           overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + socket.label());
     }
+  }
+
+  private String tooMany() {
+    return "more events of socket " + socket.label() + " are waiting than allowed";
+  }
+
+  /** An event is not delivered, because there are too many; its client is told if it waits. */
+  void drop(SocketPacket.Event packet) {
+    client.dropped(Limit.MAILBOX, socket.namespace().name(), tooMany());
+    new ClientAck(socket, packet.ackId()).send(DROPPED);
   }
 
   private void overrun(Limit limit, String what) {

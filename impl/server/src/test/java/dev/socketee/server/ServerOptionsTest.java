@@ -29,6 +29,7 @@ class ServerOptionsTest {
             .attachmentTimeout(Duration.ofMillis(2))
             .mailboxEvents(3)
             .mailboxBytes(4)
+            .mailboxOverflow(MailboxOverflow.DROP_OLDEST)
             .namespacesPerConnection(5)
             .pendingAcks(6)
             .childNamespaces(7)

@@ -3,10 +3,23 @@ package dev.socketee.jakarta.config;
 import static dev.socketee.jakarta.config.ValueTypes.count;
 import static dev.socketee.jakarta.config.ValueTypes.size;
 
+import dev.socketee.server.MailboxOverflow;
 import java.util.List;
+import java.util.Locale;
 
 /** The options that limit what one socket may do. */
 final class SocketKeys {
+
+  private static final ValueType<MailboxOverflow> OVERFLOW =
+      new ValueType<>(
+          "`disconnect`, `drop-newest` or `drop-oldest`",
+          text ->
+              switch (text.toLowerCase(Locale.ROOT)) {
+                case "disconnect" -> MailboxOverflow.DISCONNECT;
+                case "drop-newest" -> MailboxOverflow.DROP_NEWEST;
+                case "drop-oldest" -> MailboxOverflow.DROP_OLDEST;
+                default -> throw ValueType.refused();
+              });
 
   /** The options, in the order of the documentation. */
   static final List<Option<?>> ALL =
@@ -15,8 +28,8 @@ final class SocketKeys {
               "mailbox-events",
               "10000",
               count(1, Integer.MAX_VALUE),
-              "How many events of one socket may wait for its handlers. A client that sends more is"
-                  + " disconnected.",
+              "How many events of one socket may wait for its handlers. What happens to more, says"
+                  + " `mailbox-overflow`.",
               (draft, value) -> draft.server.mailboxEvents(value)),
           new Option<>(
               "mailbox-bytes",
@@ -25,6 +38,14 @@ final class SocketKeys {
               "How many bytes these events may have, likewise. Default: 16 MiB, or `max-payload` and"
                   + " `attachment-bytes` together if that is more.",
               (draft, value) -> draft.mailboxBytes = value),
+          new Option<>(
+              "mailbox-overflow",
+              "disconnect",
+              OVERFLOW,
+              "What happens if more would wait: `disconnect` the client, `drop-newest` is to drop"
+                  + " what it has just sent, and `drop-oldest` what has waited longest. See"
+                  + " [threads.md](threads.md#when-handlers-cannot-keep-up).",
+              (draft, value) -> draft.server.mailboxOverflow(value)),
           new Option<>(
               "pending-acks",
               "10000",

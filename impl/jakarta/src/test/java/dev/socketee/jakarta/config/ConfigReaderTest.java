@@ -11,6 +11,7 @@ import dev.socketee.engine.http.CookieOptions;
 import dev.socketee.engine.http.CorsOptions;
 import dev.socketee.jakarta.config.ThreadOptions.Virtual;
 import dev.socketee.protocol.socket.DecoderLimits;
+import dev.socketee.server.MailboxOverflow;
 import dev.socketee.server.ServerOptions;
 import dev.socketee.server.WireFormat;
 import java.time.Duration;
@@ -140,6 +141,21 @@ class ConfigReaderTest {
             true),
         row("mailbox-events", "7", c -> c.server().mailboxEvents(), 7),
         row("mailbox-bytes", "11MB", c -> c.server().mailboxBytes(), 11_000_000L),
+        row(
+            "mailbox-overflow",
+            "drop-newest",
+            c -> c.server().mailboxOverflow(),
+            MailboxOverflow.DROP_NEWEST),
+        row(
+            "mailbox-overflow",
+            "Drop-Oldest",
+            c -> c.server().mailboxOverflow(),
+            MailboxOverflow.DROP_OLDEST),
+        row(
+            "mailbox-overflow",
+            "disconnect",
+            c -> c.server().mailboxOverflow(),
+            MailboxOverflow.DISCONNECT),
         row("pending-acks", "7", c -> c.server().pendingAcks(), 7),
         row("rooms-per-socket", "7", c -> c.server().roomsPerSocket(), 7),
         row("events-per-second", "7", c -> c.server().eventsPerSecond(), 7),
@@ -246,6 +262,7 @@ class ConfigReaderTest {
         "max-attachments | 1000001",
         "json-depth | 0",
         "json-depth | 1001",
+        "mailbox-overflow | drop",
         "virtual-threads | yes",
         "handler-threads | 0",
         "executor | a b",
