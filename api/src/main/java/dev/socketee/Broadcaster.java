@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Addresses some or all sockets of a namespace and emits to them. Immutable: each of {@link
  * #to(String...) to}, {@link #except(String...) except}, {@link #asVolatile() asVolatile}, {@link
- * #local() local}, {@link #compress compress} and {@link #timeout timeout} answers a new
- * broadcaster and leaves this one as it was, so a broadcaster can be kept and shared.
+ * #local() local}, {@link #compress compress}, {@link #timeout timeout} and {@link #afterCommit
+ * afterCommit} answers a new broadcaster and leaves this one as it was, so a broadcaster can be
+ * kept and shared.
  *
  * <p>A socket that several of the named rooms contain receives an event once. Emitting never
  * blocks: the arguments are encoded once, on the calling thread, and queued for each socket; a
@@ -107,6 +108,35 @@ public interface Broadcaster {
    * @throws IllegalArgumentException if the time is not positive
    */
   Broadcaster timeout(Duration timeout);
+
+  /**
+   * Waits for the transaction: what is done by the answered broadcaster, and by those made of it,
+   * is done when the Jakarta transaction (JTA) of the calling thread has been committed, and not at
+   * all if it is rolled back. Without a transaction it is done at once.
+   *
+   * <pre>{@code
+   * @Transactional
+   * public void place(Order order) {
+   *   entityManager.persist(order);
+   *   orders.afterCommit().emit("placed", order.summary());
+   * }
+   * }</pre>
+   *
+   * <p>The transaction is that of the thread that calls {@link #emit}, at that time. Arguments are
+   * encoded when {@code emit} is called, so that a later change of them is not seen, and what is
+   * wrong with them is the caller's exception. Who is addressed is found out after the commit. What
+   * one transaction emits arrives in its order, whatever broadcasters it used.
+   *
+   * <p>{@link #socketsJoin}, {@link #socketsLeave} and {@link #disconnectSockets} wait likewise.
+   * The result of {@link #emitWithAck} fails with a {@link RolledBackException} if the transaction
+   * is rolled back; its time-out begins with the commit. Waiting for it within the transaction
+   * waits in vain. {@link #fetchSockets} throws an {@link UnsupportedOperationException}: it has
+   * nothing to wait for.
+   *
+   * @return a broadcaster that waits for transactions; without effect where there are none, as on a
+   *     server without Jakarta Transactions
+   */
+  Broadcaster afterCommit();
 
   /**
    * Emits an event to the addressed sockets.

@@ -5,9 +5,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emits to one client. Immutable: {@link #asVolatile()}, {@link #compress(boolean)} and {@link
- * #timeout(Duration)} answer a new emitter. Thread-safe; events of one thread arrive in the order
- * in which they were emitted.
+ * Emits to one client. Immutable: {@link #asVolatile()}, {@link #compress(boolean)}, {@link
+ * #timeout(Duration)} and {@link #afterCommit()} answer a new emitter. Thread-safe; events of one
+ * thread arrive in the order in which they were emitted.
  *
  * <p>Source: reference 2.3, Socket, and 2.4, Acknowledgements.
  */
@@ -36,6 +36,15 @@ public interface Emitter {
    * @throws IllegalArgumentException if the time is not positive
    */
   Emitter timeout(Duration timeout);
+
+  /**
+   * Waits for the transaction: what the answered emitter emits is sent when the Jakarta transaction
+   * (JTA) of the calling thread has been committed, and not at all if it is rolled back. Without a
+   * transaction it is sent at once. {@link Broadcaster#afterCommit} has the details.
+   *
+   * @return an emitter that waits for transactions
+   */
+  Emitter afterCommit();
 
   /**
    * Emits an event. Nothing happens if the socket is disconnected.

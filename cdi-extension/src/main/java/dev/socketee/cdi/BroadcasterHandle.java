@@ -98,6 +98,11 @@ abstract class BroadcasterHandle implements Broadcaster, Serializable {
   }
 
   @Override
+  public final Broadcaster afterCommit() {
+    return target().afterCommit();
+  }
+
+  @Override
   @SuppressWarnings("NullAway") // as for emit
   public final CompletionStage<BroadcastAcks> emitWithAck(
       String event, @Nullable Object... arguments) {

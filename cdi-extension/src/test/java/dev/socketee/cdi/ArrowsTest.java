@@ -48,6 +48,7 @@ class ArrowsTest {
               "jakarta.websocket..",
               "jakarta.json..",
               "jakarta.enterprise.concurrent..",
+              "jakarta.transaction..",
               "javax.naming..",
               "javax.xml.stream..",
               "org.eclipse.microprofile.config..");

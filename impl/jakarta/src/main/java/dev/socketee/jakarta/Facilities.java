@@ -7,7 +7,9 @@ import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.jakarta.security.RoleNames;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.jakarta.threads.ScheduledTimer;
+import dev.socketee.jakarta.transactions.ContainerTransactions;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
+import dev.socketee.server.Transactions;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.servlet.ServletContext;
@@ -32,6 +34,7 @@ final class Facilities implements AutoCloseable {
   private final Optional<AdapterFactory> adapter;
   private final List<RequestHooks> hooks;
   private final ClientBundle client = ClientBundle.open();
+  private final Transactions transactions = ContainerTransactions.find();
   private final AtomicBoolean warned = new AtomicBoolean();
 
   private Facilities(
@@ -101,6 +104,10 @@ final class Facilities implements AutoCloseable {
 
   List<RequestHooks> hooks() {
     return hooks;
+  }
+
+  Transactions transactions() {
+    return transactions;
   }
 
   ClientBundle client() {

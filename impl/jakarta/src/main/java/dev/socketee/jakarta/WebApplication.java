@@ -161,7 +161,11 @@ final class WebApplication implements ServletContextListener, ServerHost {
         new EngineServer(options, new HooksAdapter(hooks, server), shared.timer(), server);
     ServerRuntime runtime =
         new ServerRuntime(
-            shared.codec(), shared.timer(), shared.threads()::executorOf, shared.threads());
+            shared.codec(),
+            shared.timer(),
+            shared.threads()::executorOf,
+            shared.threads(),
+            shared.transactions());
     if (!server.startUnlessClosed(
         shared.adapter().map(config.server()::orAdapter).orElse(config.server()), runtime)) {
       return;

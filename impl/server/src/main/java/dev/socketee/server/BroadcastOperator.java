@@ -1,7 +1,6 @@
 package dev.socketee.server;
 
 import dev.socketee.BroadcastAcks;
-import dev.socketee.Broadcaster;
 import dev.socketee.RemoteSocket;
 import dev.socketee.Room;
 import dev.socketee.Socket;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An empty list of rooms, {@code to()}, is nobody, which the options have no word for: such an
  * operator stops here.
  */
-final class BroadcastOperator implements Broadcaster {
+final class BroadcastOperator implements EncodedBroadcaster {
 
   private final LocalNamespace namespace;
   private final BroadcastOptions options;
@@ -91,15 +90,11 @@ final class BroadcastOperator implements Broadcaster {
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    if (nobody) {
-      LocalNamespace.requireNotReserved(event);
-    } else {
-      namespace.broadcasts().emit(options, event, arguments);
-    }
+    emit(new OnceEncoded(event, arguments));
   }
 
-  /** Emits what others may have encoded. */
-  void emit(OnceEncoded event) {
+  @Override
+  public void emit(OnceEncoded event) {
     if (!nobody) {
       namespace.broadcasts().emit(options, event);
     }
@@ -107,10 +102,24 @@ final class BroadcastOperator implements Broadcaster {
 
   @Override
   public CompletionStage<BroadcastAcks> emitWithAck(String event, @Nullable Object... arguments) {
-    Broadcasts broadcasts = namespace.broadcasts();
+    return emitWithAck(new OnceEncoded(event, arguments));
+  }
+
+  @Override
+  public CompletionStage<BroadcastAcks> emitWithAck(OnceEncoded event) {
     return nobody
-        ? broadcasts.askNobody(options, event)
-        : broadcasts.emitWithAck(options, event, arguments);
+        ? Broadcasts.askNobody(options)
+        : namespace.broadcasts().emitWithAck(options, event);
+  }
+
+  @Override
+  public void requireTimeout() {
+    Duration unused = Broadcasts.requireTimeout(options);
+  }
+
+  @Override
+  public SocketIOServer server() {
+    return namespace.server();
   }
 
   @Override

@@ -72,6 +72,11 @@ abstract class BroadcastView implements Broadcaster {
   }
 
   @Override
+  public final Broadcaster afterCommit() {
+    return targets().afterCommit();
+  }
+
+  @Override
   public final CompletionStage<BroadcastAcks> emitWithAck(
       String event, @Nullable Object... arguments) {
     return targets().emitWithAck(event, arguments);

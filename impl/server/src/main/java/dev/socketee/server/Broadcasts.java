@@ -91,10 +91,6 @@ final class Broadcasts {
   }
 
   /** Encodes once; on a server that is alone, only if there is anybody to send it to. */
-  void emit(BroadcastOptions options, String event, @Nullable Object... arguments) {
-    emit(options, new OnceEncoded(event, arguments));
-  }
-
   void emit(BroadcastOptions options, OnceEncoded event) {
     Adapter current = adapter();
     if (current.getClass() != InMemoryAdapter.class) {
@@ -108,28 +104,34 @@ final class Broadcasts {
   }
 
   /** Nobody is addressed. */
-  CompletionStage<BroadcastAcks> askNobody(BroadcastOptions options, String event) {
-    LocalNamespace.requireNotReserved(event);
-    requireTimeout(options);
+  static CompletionStage<BroadcastAcks> askNobody(BroadcastOptions options) {
+    Duration unused = requireTimeout(options);
     return CompletableFuture.completedFuture(new BroadcastAcks(List.of(), Set.of(), 0, true));
   }
 
-  private static Duration requireTimeout(BroadcastOptions options) {
+  /**
+   * The time-out of a question to many.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static Duration requireTimeout(BroadcastOptions options) {
     Duration timeout = options.timeout();
     if (timeout == null) {
-      throw new IllegalStateException(
-          "A broadcast that asks for acknowledgements needs a timeout(...): a client that never"
-              + " answers would keep the others' answers away for ever");
+      throw noTimeout();
     }
     return timeout;
   }
 
-  CompletionStage<BroadcastAcks> emitWithAck(
-      BroadcastOptions options, String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
+  static IllegalStateException noTimeout() {
+    return new IllegalStateException(
+        "A broadcast that asks for acknowledgements needs a timeout(...): a client that never"
+            + " answers would keep the others' answers away for ever");
+  }
+
+  CompletionStage<BroadcastAcks> emitWithAck(BroadcastOptions options, OnceEncoded event) {
     Duration timeout = requireTimeout(options);
     Surroundings surroundings = namespace.surroundings();
-    Emission emission = namespace.emission(event, arguments);
+    Emission emission = event.by(namespace);
     BroadcastRound round = new BroadcastRound(sockets, surroundings.runtime().background());
     CompletionStage<BroadcastAcks> acks = round.begin(surroundings.runtime().timer(), timeout);
     if (options.local()) {

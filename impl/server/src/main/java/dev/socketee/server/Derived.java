@@ -52,13 +52,13 @@ final class Derived<S, T> extends CompletableFuture<T> {
     }
   }
 
-  private static Throwable cause(Throwable failure) {
+  static Throwable cause(Throwable failure) {
     Throwable cause = failure.getCause();
     return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
   /** One of the answers is a failure, which will be told as that of this. */
-  private static void likewise(Exception e) {
+  static void likewise(Exception e) {
     SocketIOServer.LOG.log(Level.TRACE, "One of several answers is a failure", e);
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What the children of one pattern or matcher have in common. */
 final class DynamicParent extends FanOut implements ParentNamespace {
 
+  private final SocketIOServer server;
   private final @Nullable Pattern pattern;
   private final NamespaceMatcher matcher;
   private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
@@ -37,12 +38,14 @@ final class DynamicParent extends FanOut implements ParentNamespace {
   private final Set<LocalNamespace> children = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean complained = new AtomicBoolean();
 
-  DynamicParent(Pattern pattern) {
+  DynamicParent(SocketIOServer server, Pattern pattern) {
+    this.server = server;
     this.pattern = pattern;
     this.matcher = (name, handshake) -> CompletableFuture.completedFuture(matches(name));
   }
 
-  DynamicParent(NamespaceMatcher matcher) {
+  DynamicParent(SocketIOServer server, NamespaceMatcher matcher) {
+    this.server = server;
     this.pattern = null;
     this.matcher = Objects.requireNonNull(matcher, "matcher");
   }
@@ -81,6 +84,11 @@ final class DynamicParent extends FanOut implements ParentNamespace {
             + name
             + ", which counts as no (said once; for every time set this logger to DEBUG)",
         failure);
+  }
+
+  @Override
+  public SocketIOServer server() {
+    return server;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.socketee.server;
 
 import dev.socketee.BroadcastAcks;
-import dev.socketee.Broadcaster;
 import dev.socketee.RemoteSocket;
 import dev.socketee.Room;
 import dev.socketee.Socket;
@@ -16,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses several broadcasters at once: those that there are when something is emitted. */
-abstract class FanOut implements Broadcaster {
+abstract class FanOut implements EncodedBroadcaster {
 
   /** Whether a time-out has been set. */
   boolean hasTimeout() {
@@ -26,64 +25,68 @@ abstract class FanOut implements Broadcaster {
   /** Whom it addresses at this moment. */
   abstract Collection<BroadcastOperator> targets();
 
-  private Broadcaster narrow(UnaryOperator<BroadcastOperator> how) {
+  private FanOut narrow(UnaryOperator<BroadcastOperator> how) {
     return new Narrowed(this, how, hasTimeout());
   }
 
   @Override
-  public final Broadcaster to(String... rooms) {
+  public final FanOut to(String... rooms) {
     return narrow(target -> target.to(rooms));
   }
 
   @Override
-  public final Broadcaster to(Room room) {
+  public final FanOut to(Room room) {
     return narrow(target -> target.to(room));
   }
 
   @Override
-  public final Broadcaster in(String... rooms) {
+  public final FanOut in(String... rooms) {
     return to(rooms);
   }
 
   @Override
-  public final Broadcaster except(String... rooms) {
+  public final FanOut except(String... rooms) {
     return narrow(target -> target.except(rooms));
   }
 
   @Override
-  public final Broadcaster except(Room room) {
+  public final FanOut except(Room room) {
     return narrow(target -> target.except(room));
   }
 
   @Override
-  public final Broadcaster except(Socket socket) {
+  public final FanOut except(Socket socket) {
     return narrow(target -> target.except(socket));
   }
 
   @Override
-  public final Broadcaster asVolatile() {
+  public final FanOut asVolatile() {
     return narrow(BroadcastOperator::asVolatile);
   }
 
   /** Encoded once, whatever the number of targets. */
   @Override
   public final void emit(String event, @Nullable Object... arguments) {
-    OnceEncoded encoded = new OnceEncoded(event, arguments);
-    targets().forEach(target -> target.emit(encoded));
+    emit(new OnceEncoded(event, arguments));
   }
 
   @Override
-  public final Broadcaster local() {
+  public final void emit(OnceEncoded event) {
+    targets().forEach(target -> target.emit(event));
+  }
+
+  @Override
+  public final FanOut local() {
     return narrow(BroadcastOperator::local);
   }
 
   @Override
-  public final Broadcaster compress(boolean compress) {
+  public final FanOut compress(boolean compress) {
     return narrow(target -> target.compress(compress));
   }
 
   @Override
-  public final Broadcaster timeout(Duration timeout) {
+  public final FanOut timeout(Duration timeout) {
     Duration bounded = Waits.timeout(timeout);
     return new Narrowed(this, target -> target.timeout(bounded), true);
   }
@@ -93,15 +96,22 @@ abstract class FanOut implements Broadcaster {
   @SuppressWarnings("NullAway") // does not see in a class file that the arguments may be null
   public final CompletionStage<BroadcastAcks> emitWithAck(
       String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
-    if (!hasTimeout()) {
-      throw new IllegalStateException(
-          "A broadcast that asks for acknowledgements needs a timeout(...): a client that never"
-              + " answers would keep the others' answers away for ever");
-    }
+    return emitWithAck(new OnceEncoded(event, arguments));
+  }
+
+  @Override
+  public final CompletionStage<BroadcastAcks> emitWithAck(OnceEncoded event) {
+    requireTimeout();
     List<CompletionStage<BroadcastAcks>> all = new ArrayList<>();
-    targets().forEach(target -> all.add(target.emitWithAck(event, arguments)));
+    targets().forEach(target -> all.add(target.emitWithAck(event)));
     return Derived.of(all, FanOut::merge);
+  }
+
+  @Override
+  public final void requireTimeout() {
+    if (!hasTimeout()) {
+      throw Broadcasts.noTimeout();
+    }
   }
 
   private static BroadcastAcks merge(List<BroadcastAcks> all) {
@@ -151,6 +161,11 @@ abstract class FanOut implements Broadcaster {
       this.all = all;
       this.how = how;
       this.timeout = timeout;
+    }
+
+    @Override
+    public SocketIOServer server() {
+      return all.server();
     }
 
     @Override

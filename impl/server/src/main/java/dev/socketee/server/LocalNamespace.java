@@ -104,6 +104,10 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
     }
   }
 
+  SocketIOServer server() {
+    return server;
+  }
+
   Surroundings surroundings() {
     return server.surroundings();
   }
@@ -224,10 +228,15 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   /** Encodes an event. */
   Emission emission(String event, @Nullable Object... arguments) {
+    return emission(codec(), event, arguments);
+  }
+
+  /** Encodes an event of any namespace. */
+  static Emission emission(ValueCodec codec, String event, @Nullable Object... arguments) {
     List<@Nullable Object> values = new ArrayList<>(1 + arguments.length);
     values.add(event);
     values.addAll(Arrays.asList(arguments));
-    return codec().encode(values);
+    return codec.encode(values);
   }
 
   private ValueCodec codec() {

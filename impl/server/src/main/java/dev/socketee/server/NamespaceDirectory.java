@@ -119,12 +119,12 @@ final class NamespaceDirectory {
         return parent;
       }
     }
-    return add(new DynamicParent(pattern));
+    return add(new DynamicParent(server, pattern));
   }
 
   /** A parent for a matcher. */
   DynamicParent parent(NamespaceMatcher matcher) {
-    return add(new DynamicParent(matcher));
+    return add(new DynamicParent(server, matcher));
   }
 
   private DynamicParent add(DynamicParent parent) {

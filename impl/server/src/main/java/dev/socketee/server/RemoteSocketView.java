@@ -6,6 +6,7 @@ import dev.socketee.BroadcastAcks;
 import dev.socketee.Emitter;
 import dev.socketee.Handshake;
 import dev.socketee.RemoteSocket;
+import dev.socketee.spi.BroadcastOptions;
 import dev.socketee.spi.SocketDetails;
 import java.time.Duration;
 import java.util.Collections;
@@ -42,32 +43,56 @@ final class RemoteSocketView implements RemoteSocket {
   }
 
   /** Emits to it through the adapter. */
-  private record Remote(RemoteSocketView socket, EmitFlags flags) implements Emitter {
+  private record Remote(RemoteSocketView socket, EmitFlags flags) implements EncodedEmitter {
 
     @Override
-    public Emitter asVolatile() {
+    public Remote asVolatile() {
       return new Remote(socket, flags.asVolatile());
     }
 
     @Override
-    public Emitter compress(boolean compress) {
+    public Remote compress(boolean compress) {
       return new Remote(socket, flags.compressed(compress));
     }
 
     @Override
-    public Emitter timeout(Duration timeout) {
+    public Remote timeout(Duration timeout) {
       return new Remote(socket, flags.within(timeout));
     }
 
     @Override
     public void emit(String event, @Nullable Object... arguments) {
-      socket.broadcasts().emit(flags.to(socket.id), event, arguments);
+      emit(new OnceEncoded(event, arguments));
+    }
+
+    @Override
+    public void emit(OnceEncoded event) {
+      socket.broadcasts().emit(options(), event);
+    }
+
+    @Override
+    public void requireTimeout() {
+      Duration unused = Broadcasts.requireTimeout(options());
+    }
+
+    @Override
+    public SocketIOServer server() {
+      return socket.namespace.server();
+    }
+
+    private BroadcastOptions options() {
+      return flags.to(socket.id);
     }
 
     @Override
     public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
+      return emitWithAck(new OnceEncoded(event, arguments));
+    }
+
+    @Override
+    public CompletionStage<Args> emitWithAck(OnceEncoded event) {
       return Derived.of(
-          List.of(socket.broadcasts().emitWithAck(flags.to(socket.id), event, arguments)),
+          List.of(socket.broadcasts().emitWithAck(options(), event)),
           answers -> first(answers.get(0)));
     }
 
@@ -141,6 +166,11 @@ final class RemoteSocketView implements RemoteSocket {
   @Override
   public Emitter timeout(Duration timeout) {
     return emitter().timeout(timeout);
+  }
+
+  @Override
+  public Emitter afterCommit() {
+    return emitter().afterCommit();
   }
 
   @Override

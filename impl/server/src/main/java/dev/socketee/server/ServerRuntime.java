@@ -15,9 +15,21 @@ import java.util.function.Function;
  *     {@link java.util.concurrent.RejectedExecutionException}
  * @param background an executor of that kind for what no connection has to do with: answers of many
  *     clients, events of other servers and of rooms
+ * @param transactions what lets emissions wait for a commit
  */
 public record ServerRuntime(
     ValueCodec codec,
     Timer timer,
     Function<EngineRequest, Executor> executors,
-    Executor background) {}
+    Executor background,
+    Transactions transactions) {
+
+  /** Surroundings without transactions. */
+  public ServerRuntime(
+      ValueCodec codec,
+      Timer timer,
+      Function<EngineRequest, Executor> executors,
+      Executor background) {
+    this(codec, timer, executors, background, Transactions.NONE);
+  }
+}

@@ -1,13 +1,12 @@
 package dev.socketee.server;
 
 import dev.socketee.Args;
-import dev.socketee.Emitter;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Emits to one socket. Immutable. */
-final class SocketEmitter implements Emitter {
+final class SocketEmitter implements EncodedEmitter {
 
   private final SocketOutput output;
   private final EmitFlags flags;
@@ -18,27 +17,46 @@ final class SocketEmitter implements Emitter {
   }
 
   @Override
-  public Emitter asVolatile() {
+  public SocketEmitter asVolatile() {
     return new SocketEmitter(output, flags.asVolatile());
   }
 
   @Override
-  public Emitter compress(boolean compress) {
+  public SocketEmitter compress(boolean compress) {
     return new SocketEmitter(output, flags.compressed(compress));
   }
 
   @Override
-  public Emitter timeout(Duration time) {
+  public SocketEmitter timeout(Duration time) {
     return new SocketEmitter(output, flags.within(time));
   }
 
   @Override
   public void emit(String event, @Nullable Object... arguments) {
-    output.emit(flags, event, arguments);
+    emit(new OnceEncoded(event, arguments));
   }
 
   @Override
   public CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return output.emitWithAck(flags, event, arguments);
+    return emitWithAck(new OnceEncoded(event, arguments));
+  }
+
+  @Override
+  public void emit(OnceEncoded event) {
+    output.emit(flags, event);
+  }
+
+  @Override
+  public CompletionStage<Args> emitWithAck(OnceEncoded event) {
+    return output.emitWithAck(flags, event);
+  }
+
+  /** One client can be waited for as long as it is there. */
+  @Override
+  public void requireTimeout() {}
+
+  @Override
+  public SocketIOServer server() {
+    return output.server();
   }
 }

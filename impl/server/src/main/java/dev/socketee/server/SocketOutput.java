@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What goes from one socket to its client, and the answers to it. */
 final class SocketOutput {
@@ -34,6 +33,10 @@ final class SocketOutput {
     ServerOptions options = client.options();
     outlet = new Outlet(client.session(), options.mailboxEvents(), options.mailboxBytes());
     acks = new AckRegistry(options.pendingAcks());
+  }
+
+  SocketIOServer server() {
+    return namespace.server();
   }
 
   /** The CONNECT has been sent: lets out what was held. */
@@ -139,10 +142,9 @@ final class SocketOutput {
    * Emits to the one client; where it is to be recovered, as a broadcast to the room of its id, so
    * that the adapter stores it (reference 2.9).
    */
-  void emit(EmitFlags flags, String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
+  void emit(EmitFlags flags, OnceEncoded event) {
     if (!socket.isDisconnected()) {
-      Emission emission = namespace.emission(event, arguments);
+      Emission emission = event.by(namespace);
       if (namespace.recovery() != null && !flags.isVolatile() && socket.isReceiving()) {
         namespace.broadcasts().adapter().broadcast(emission, flags.to(socket.id()));
         return;
@@ -153,13 +155,12 @@ final class SocketOutput {
     }
   }
 
-  CompletionStage<Args> emitWithAck(EmitFlags flags, String event, @Nullable Object... arguments) {
-    LocalNamespace.requireNotReserved(event);
+  CompletionStage<Args> emitWithAck(EmitFlags flags, OnceEncoded event) {
     if (socket.isDisconnected()) {
       return CompletableFuture.failedFuture(new SocketDisconnectedException());
     }
     long ackId = namespace.nextAckId();
-    Emission emission = namespace.emission(event, arguments);
+    Emission emission = event.by(namespace);
     List<EngineFrame> packet = namespace.frames(ackId, emission, flags.compress());
     AckFuture owed = AckFuture.create(client.executor(), () -> acks.forget(ackId));
     switch (acks.add(ackId, owed)) {

@@ -30,13 +30,18 @@ abstract class SpeakingSocket extends ListeningSocket {
   }
 
   @Override
+  public final Emitter afterCommit() {
+    return new SocketEmitter(output(), EmitFlags.NONE).afterCommit();
+  }
+
+  @Override
   public final void emit(String event, @Nullable Object... arguments) {
-    output().emit(EmitFlags.NONE, event, arguments);
+    output().emit(EmitFlags.NONE, new OnceEncoded(event, arguments));
   }
 
   @Override
   public final CompletionStage<Args> emitWithAck(String event, @Nullable Object... arguments) {
-    return output().emitWithAck(EmitFlags.NONE, event, arguments);
+    return output().emitWithAck(EmitFlags.NONE, new OnceEncoded(event, arguments));
   }
 
   @Override

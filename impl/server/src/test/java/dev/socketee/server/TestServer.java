@@ -22,6 +22,11 @@ final class TestServer {
     io.start(options, new ServerRuntime(codec, timer, request -> executor, executor));
   }
 
+  /** With transactions. */
+  TestServer(ServerOptions options, Transactions transactions) {
+    io.start(options, new ServerRuntime(codec, timer, request -> executor, executor, transactions));
+  }
+
   /** With threads of the test's choice. */
   TestServer(Executor threads) {
     io.start(ServerOptions.DEFAULT, new ServerRuntime(codec, timer, request -> threads, threads));

@@ -6,7 +6,7 @@ import javax.naming.NamingException;
 
 /** Where managed objects are looked up: JNDI, except in tests. */
 @FunctionalInterface
-interface Naming {
+public interface Naming {
 
   /** JNDI as the application sees it, on a thread of the application. */
   Naming JNDI = Naming::jndi;
@@ -14,6 +14,8 @@ interface Naming {
   /**
    * Looks a name up.
    *
+   * @param name its name
+   * @return what has the name
    * @throws NamingException if there is nothing, or no JNDI at all
    */
   Object lookup(String name) throws NamingException;
@@ -21,6 +23,9 @@ interface Naming {
   /**
    * Looks something up that the container may have or not.
    *
+   * @param <T> what it has to be
+   * @param name its name
+   * @param type what it has to be
    * @return empty if there is nothing of that name, or something else
    */
   default <T> Optional<T> find(String name, Class<T> type) {
