@@ -27,7 +27,13 @@ public enum DisconnectReason {
   /**
    * As {@link #FORCED_CLOSE}, but the client could be told only later, or it connected to nothing.
    */
-  FORCED_SERVER_CLOSE("forced server close");
+  FORCED_SERVER_CLOSE("forced server close"),
+  /**
+   * The {@code HttpSession} ended that the connection of an authenticated caller belonged to: the
+   * caller has logged out, or the session has timed out. See the option {@code
+   * socketio.http-session}. The reference has no such reason.
+   */
+  HTTP_SESSION_ENDED("http session ended");
 
   private final String text;
 
@@ -39,12 +45,16 @@ public enum DisconnectReason {
    * Whether a client that was disconnected for this reason may go on where it was, if connection
    * state recovery is switched on.
    *
-   * @return {@code false} if either side left the namespace, or the client sent something that is
-   *     no Engine.IO packet
+   * @return {@code false} if either side left the namespace, the client sent something that is no
+   *     Engine.IO packet, or its HTTP session has ended
    */
   public boolean recoverable() {
     return switch (this) {
-      case CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT, PARSE_ERROR -> false;
+      case CLIENT_NAMESPACE_DISCONNECT,
+          SERVER_NAMESPACE_DISCONNECT,
+          PARSE_ERROR,
+          HTTP_SESSION_ENDED ->
+          false;
       case SERVER_SHUTTING_DOWN,
           PING_TIMEOUT,
           TRANSPORT_CLOSE,

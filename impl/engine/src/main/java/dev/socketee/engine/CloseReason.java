@@ -13,5 +13,7 @@ public enum CloseReason {
   /** This side closed the session. */
   FORCED_CLOSE,
   /** This side closed all sessions. */
-  SHUTTING_DOWN
+  SHUTTING_DOWN,
+  /** What entitled the client to its session has ended; ours. */
+  REVOKED
 }

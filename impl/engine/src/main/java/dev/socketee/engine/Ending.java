@@ -23,6 +23,7 @@ record Ending(
 
   private static final List<EngineFrame> CLOSE = List.of(EngineFrame.CLOSE);
   private static final int GOING_AWAY = 1001;
+  private static final int POLICY = 1008;
 
   /** The whole server ends. */
   static final Ending SHUT_DOWN = new Ending(CloseReason.SHUTTING_DOWN, null, CLOSE, GOING_AWAY);
@@ -41,6 +42,11 @@ record Ending(
   /** The client said that it closes. */
   static final Ending CLIENT_CLOSE =
       new Ending(CloseReason.TRANSPORT_CLOSE, null, NOOP, NORMAL_CLOSURE);
+
+  /** The client is entitled to its session no longer. */
+  static Ending revoked(String description) {
+    return new Ending(CloseReason.REVOKED, description, CLOSE, POLICY);
+  }
 
   /** Any other ending. */
   static Ending of(CloseReason reason, @Nullable String description) {

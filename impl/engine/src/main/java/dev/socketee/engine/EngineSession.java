@@ -74,4 +74,13 @@ public interface EngineSession {
    * has been told {@link CloseReason#FORCED_CLOSE} when this returns.
    */
   void close();
+
+  /**
+   * Ends the session at once, with what is queued unsent, because the client is entitled to it no
+   * longer: its listener has been told {@link CloseReason#REVOKED} when this returns, a WebSocket
+   * is closed with code 1008 (RFC 6455, 7.4.1), and a poll that waits hears of the close.
+   *
+   * @param description details for the listener
+   */
+  void revoke(String description);
 }

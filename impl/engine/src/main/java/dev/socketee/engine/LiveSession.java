@@ -10,8 +10,6 @@ import dev.socketee.protocol.engine.EnginePacketType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,7 @@ final class LiveSession implements EngineSession {
   private final Dialect dialect;
   private final EngineServer server;
   private final EngineOptions options;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final SessionLock lock = new SessionLock();
   private final Outbox outbox;
   private final Heartbeat heartbeat;
   private final UpgradeAttempt upgrade;
@@ -85,7 +83,7 @@ final class LiveSession implements EngineSession {
   /** Begins: the open packet, then whatever the layer above has to say. */
   void open(EngineFrame openPacket, SessionAcceptor acceptor) {
     LOG.log(Level.DEBUG, "{0}: open", this);
-    locked(() -> outbox.add(openPacket));
+    lock.run(() -> outbox.add(openPacket));
     SessionListener accepted;
     try {
       accepted = acceptor.accept(this);
@@ -147,7 +145,7 @@ final class LiveSession implements EngineSession {
 
   @Override
   public boolean writable() {
-    return locked(() -> state == SessionState.OPEN && transport.writable());
+    return lock.holds(() -> state == SessionState.OPEN && transport.writable());
   }
 
   @Override
@@ -164,7 +162,7 @@ final class LiveSession implements EngineSession {
 
   @Override
   public boolean enqueue(List<EngineFrame> frames) {
-    return locked(() -> state == SessionState.OPEN && outbox.offer(frames));
+    return lock.holds(() -> state == SessionState.OPEN && outbox.offer(frames));
   }
 
   @Override
@@ -182,7 +180,7 @@ final class LiveSession implements EngineSession {
   @Override
   public boolean sendVolatile(List<EngineFrame> frames) {
     boolean taken =
-        locked(
+        lock.holds(
             () ->
                 state == SessionState.OPEN
                     && outbox.isEmpty()
@@ -193,6 +191,11 @@ final class LiveSession implements EngineSession {
       flush();
     }
     return taken;
+  }
+
+  @Override
+  public void revoke(String description) {
+    end(Ending.revoked(description));
   }
 
   @Override
@@ -233,15 +236,16 @@ final class LiveSession implements EngineSession {
       lock.unlock();
     }
     current.write();
-    locked(sendWatch::begun);
+    lock.run(sendWatch::begun);
     return true;
   }
 
   /** Called by a transport when a write is over. */
   void written(Transport from) {
-    locked(from::release);
+    lock.run(from::release);
     flush();
-    if (observation.begun() && locked(() -> from == transport && outbox.isEmpty() && !writing())) {
+    if (observation.begun()
+        && lock.holds(() -> from == transport && outbox.isEmpty() && !writing())) {
       observation.drained();
     }
     orderlyClose.endIfDrained();
@@ -380,7 +384,7 @@ final class LiveSession implements EngineSession {
   void moved() {
     LOG.log(Level.DEBUG, "{0}: upgraded", this);
     // The answer to the probe may be still under way.
-    locked(sendWatch::begun);
+    lock.run(sendWatch::begun);
     observation.upgraded();
     flush();
     orderlyClose.endIfDrained();
@@ -418,24 +422,6 @@ final class LiveSession implements EngineSession {
       farewell.run();
     } finally {
       tell.run();
-    }
-  }
-
-  private boolean locked(BooleanSupplier question) {
-    lock.lock();
-    try {
-      return question.getAsBoolean();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void locked(Runnable action) {
-    lock.lock();
-    try {
-      action.run();
-    } finally {
-      lock.unlock();
     }
   }
 

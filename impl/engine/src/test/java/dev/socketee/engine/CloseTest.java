@@ -241,6 +241,68 @@ class CloseTest {
     client.listener().closedBy(CloseReason.FORCED_CLOSE);
   }
 
+  // --- the client is entitled to its session no longer: ours
+
+  @Test
+  void revoke_webSocket_isClosedAtOnceWith1008() {
+    WebSocketClient client = engine.connectWebSocket();
+    client.channel().mode(FakeWebSocketChannel.Mode.HELD);
+    client.session().send(messages("a", "b"));
+
+    client.session().revoke("logged out");
+
+    client.hears("4a").isClosedWith(1008);
+    client.listener().closedBy(CloseReason.REVOKED, "logged out");
+    engine.isEmpty();
+  }
+
+  @Test
+  void revoke_aPollWaits_hearsTheClose() {
+    PollingClient client = engine.connectPolling();
+    FakeExchange get = client.get();
+
+    client.session().revoke("logged out");
+
+    get.carries("1");
+    client.listener().closedBy(CloseReason.REVOKED, "logged out");
+    client.get().answers(400, UNKNOWN_SID);
+    engine.isEmpty();
+  }
+
+  @Test
+  void revoke_noPollWaits_theNextIsOfNobody() {
+    PollingClient client = engine.connectPolling();
+
+    client.session().revoke("logged out");
+
+    client.listener().closedBy(CloseReason.REVOKED, "logged out");
+    client.get().answers(400, UNKNOWN_SID);
+    client.post("4late").answers(400, UNKNOWN_SID);
+    engine.isEmpty();
+  }
+
+  @Test
+  void revoke_closingOrClosed_isTheEndOrNothing() {
+    PollingClient closing = engine.connectPolling();
+    closing.session().close();
+    closing.session().revoke("logged out");
+    closing.listener().closedBy(CloseReason.REVOKED, "logged out");
+
+    closing.session().revoke("again");
+    closing.listener().closedBy(CloseReason.REVOKED, "logged out");
+    engine.isEmpty();
+  }
+
+  @Test
+  void revoke_whileAccepted_isToldToTheListener() {
+    engine.onAccept(listener -> listener.session().revoke("too late"));
+
+    engine.handle("GET", EngineFixture.POLLING);
+
+    engine.latest().closedBy(CloseReason.REVOKED, "too late");
+    engine.isEmpty();
+  }
+
   @Test
   void webSocket_channelFailsToClose_theListenerIsToldNevertheless() {
     WebSocketClient client = engine.connectWebSocket();

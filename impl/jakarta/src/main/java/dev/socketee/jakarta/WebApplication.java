@@ -3,6 +3,7 @@ package dev.socketee.jakarta;
 import dev.socketee.SocketIO;
 import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.EngineServer;
+import dev.socketee.engine.SessionAcceptor;
 import dev.socketee.engine.TransportName;
 import dev.socketee.jakarta.client.ClientBundle;
 import dev.socketee.jakarta.config.BuilderOptions;
@@ -10,6 +11,8 @@ import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.jakarta.session.HttpSessions;
+import dev.socketee.jakarta.session.SessionTies;
 import dev.socketee.jakarta.websocket.WebSocketUpgrades;
 import dev.socketee.server.ServerRuntime;
 import dev.socketee.server.SocketIOServer;
@@ -42,6 +45,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
   private final List<ConfigSource> sources;
   private final ConfigReader configuration;
   private final Slots slots = new Slots();
+  private final HttpSessions httpSessions = new HttpSessions();
   private final List<ServerSource> given;
 
   private volatile @Nullable ApplicationServers servers;
@@ -59,6 +63,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
   void register() {
     slots.open(context, configuration.config().path());
     context.addListener(this);
+    context.addListener(httpSessions);
     Applications.add(context.getClassLoader(), this);
     orEnd(() -> given().ifPresent(this::adopt));
   }
@@ -157,8 +162,10 @@ final class WebApplication implements ServletContextListener, ServerHost {
         config.engine().withTransports(shared.transports(config.engine().transports()));
     List<RequestHooks> hooks =
         Stream.concat(shared.hooks().stream(), mount.definition().hooks().stream()).toList();
+    SessionAcceptor acceptor =
+        new SessionTies(httpSessions, config.httpSession(), shared.timer(), server);
     EngineServer engine =
-        new EngineServer(options, new HooksAdapter(hooks, server), shared.timer(), server);
+        new EngineServer(options, new HooksAdapter(hooks, server), shared.timer(), acceptor);
     ServerRuntime runtime =
         new ServerRuntime(
             shared.codec(),
@@ -218,5 +225,6 @@ final class WebApplication implements ServletContextListener, ServerHost {
     if (closing != null) {
       closing.close();
     }
+    httpSessions.close();
   }
 }

@@ -1,11 +1,11 @@
 package dev.socketee.jakarta;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EventListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class FakeContext {
   final Map<String, Object> attributes = new HashMap<>();
   final Map<String, String> parameters = new HashMap<>();
   final List<String> mappings = new ArrayList<>();
-  final List<ServletContextListener> listeners = new ArrayList<>();
+  final List<EventListener> listeners = new ArrayList<>();
 
   /** Whether servlets can be added. */
   boolean starting = true;
@@ -40,7 +40,7 @@ final class FakeContext {
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "removeAttribute" -> attributes.remove((String) arguments[0]);
-                    case "addListener" -> listeners.add((ServletContextListener) arguments[0]);
+                    case "addListener" -> listeners.add((EventListener) arguments[0]);
                     case "addServlet" -> add();
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];

@@ -16,6 +16,7 @@ final class DisconnectReasons {
       case TRANSPORT_CLOSE -> DisconnectReason.TRANSPORT_CLOSE;
       case FORCED_CLOSE -> DisconnectReason.FORCED_CLOSE;
       case SHUTTING_DOWN -> DisconnectReason.SERVER_SHUTTING_DOWN;
+      case REVOKED -> DisconnectReason.HTTP_SESSION_ENDED;
     };
   }
 }

@@ -183,4 +183,9 @@ final class FakeEngineSession implements EngineSession {
       }
     }
   }
+
+  @Override
+  public void revoke(String description) {
+    end(CloseReason.REVOKED, description);
+  }
 }

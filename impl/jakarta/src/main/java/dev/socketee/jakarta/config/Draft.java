@@ -2,6 +2,7 @@ package dev.socketee.jakarta.config;
 
 import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.SessionLimits;
+import dev.socketee.jakarta.session.HttpSessionPolicy;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.server.ServerOptions;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class Draft {
 
   final RecoveryKeys recovery = new RecoveryKeys();
 
+  HttpSessionPolicy httpSession = HttpSessionPolicy.CLOSE;
+
   final ThreadKeys threads = new ThreadKeys();
 
   /**
@@ -73,6 +76,12 @@ final class Draft {
         .mailboxBytes(mailboxBytes())
         .recovery(recovery.build());
     return new SocketIOConfig(
-        path, serveClient, deflate, engine.build(), server.build(), threads.build());
+        path,
+        serveClient,
+        deflate,
+        engine.build(),
+        server.build(),
+        httpSession,
+        threads.build());
   }
 }

@@ -24,6 +24,7 @@ final class Options {
               PacketKeys.ALL,
               NamespaceKeys.ALL,
               SocketKeys.ALL,
+              HttpSessionKeys.ALL,
               ThreadKeys.ALL,
               RecoveryKeys.ALL)
           .<Option<?>>flatMap(List::stream)

@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.config;
 
 import dev.socketee.engine.EngineOptions;
+import dev.socketee.jakarta.session.HttpSessionPolicy;
 import dev.socketee.server.ServerOptions;
 
 /**
@@ -11,6 +12,8 @@ import dev.socketee.server.ServerOptions;
  * @param deflate whether WebSocket messages are compressed; no (reference 1.13)
  * @param engine the options of Engine.IO
  * @param server the options of Socket.IO
+ * @param httpSession what connections and the HTTP session that they belong to mean to each other;
+ *     those of an authenticated caller end with it
  * @param threads the threads that run handlers
  */
 public record SocketIOConfig(
@@ -19,4 +22,5 @@ public record SocketIOConfig(
     boolean deflate,
     EngineOptions engine,
     ServerOptions server,
+    HttpSessionPolicy httpSession,
     ThreadOptions threads) {}

@@ -1,6 +1,8 @@
 package dev.socketee.jakarta.http;
 
 import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.jakarta.session.CapturedSession;
+import dev.socketee.jakarta.session.SessionRequest;
 import dev.socketee.jakarta.threads.ContextualRequest;
 import dev.socketee.spi.HttpRequest;
 import java.security.Principal;
@@ -22,8 +24,9 @@ record HandshakeRequest(
     boolean secure,
     @Nullable Principal principal,
     Predicate<String> roles,
-    Executor handlerExecutor)
-    implements EngineRequest, ContextualRequest, HttpRequest {
+    Executor handlerExecutor,
+    @Nullable CapturedSession httpSession)
+    implements EngineRequest, ContextualRequest, SessionRequest, HttpRequest {
 
   @Override
   public boolean isUserInRole(String role) {

@@ -3,6 +3,7 @@ package dev.socketee.jakarta.http;
 import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.engine.http.QueryString;
 import dev.socketee.jakarta.security.RoleNames;
+import dev.socketee.jakarta.session.CapturedSession;
 import dev.socketee.jakarta.threads.HandlerThreads;
 import dev.socketee.spi.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -108,6 +109,7 @@ final class ServletEngineRequest implements EngineRequest, HttpRequest {
         secure(),
         principal(),
         roles.held(request),
-        threads.capture());
+        threads.capture(),
+        CapturedSession.of(request));
   }
 }

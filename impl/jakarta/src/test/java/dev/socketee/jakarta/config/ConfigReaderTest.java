@@ -10,6 +10,7 @@ import dev.socketee.engine.TransportName;
 import dev.socketee.engine.http.CookieOptions;
 import dev.socketee.engine.http.CorsOptions;
 import dev.socketee.jakarta.config.ThreadOptions.Virtual;
+import dev.socketee.jakarta.session.HttpSessionPolicy;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.server.MailboxOverflow;
 import dev.socketee.server.ServerOptions;
@@ -47,6 +48,7 @@ class ConfigReaderTest {
                 false,
                 EngineOptions.DEFAULT,
                 ServerOptions.DEFAULT,
+                HttpSessionPolicy.CLOSE,
                 ThreadOptions.DEFAULT));
   }
 
@@ -174,6 +176,8 @@ class ConfigReaderTest {
         row("recovery-packets", "7", c -> c.server().recovery().packets(), 7),
         row("recovery-bytes", "7kB", c -> c.server().recovery().bytes(), 7_000L),
         row("recovery-sessions", "7", c -> c.server().recovery().sessions(), 7),
+        row("http-session", "keep", config -> config.httpSession(), HttpSessionPolicy.KEEP),
+        row("http-session", "Keep-Alive", c -> c.httpSession(), HttpSessionPolicy.KEEP_ALIVE),
         row("virtual-threads", "TRUE", config -> config.threads().virtual(), Virtual.ALWAYS),
         row("virtual-threads", "false", config -> config.threads().virtual(), Virtual.NEVER),
         row("virtual-threads", "auto", config -> config.threads().virtual(), Virtual.AUTO),

@@ -1,0 +1,53 @@
+package dev.socketee.jakarta.session;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP session with the connections that are tied to it. The book's lock guards it. */
+final class TiedSession {
+
+  private final Set<Tie> ties = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  String id;
+
+  /** Present from the first connection that keeps it alive until some time after the last. */
+  @Nullable KeepAlive keepAlive;
+
+  TiedSession(String id) {
+    this.id = id;
+  }
+
+  Set<Tie> ties() {
+    return ties;
+  }
+
+  void add(Tie tie) {
+    ties.add(tie);
+    tie.session = this;
+  }
+
+  void remove(Tie tie) {
+    ties.remove(tie);
+    tie.session = null;
+  }
+
+  void keptBy(KeepAlive kept) {
+    keepAlive = kept;
+    kept.home = this;
+  }
+
+  /** Takes over what was entered under the id that this one has got by now. */
+  void merge(TiedSession other) {
+    Set.copyOf(other.ties).forEach(this::add);
+    KeepAlive kept = other.keepAlive;
+    if (keepAlive == null && kept != null) {
+      keptBy(kept);
+    }
+  }
+
+  boolean isEmpty() {
+    return ties.isEmpty() && keepAlive == null;
+  }
+}
