@@ -76,12 +76,6 @@ final class Draft {
         .mailboxBytes(mailboxBytes())
         .recovery(recovery.build());
     return new SocketIOConfig(
-        path,
-        serveClient,
-        deflate,
-        engine.build(),
-        server.build(),
-        httpSession,
-        threads.build());
+        path, serveClient, deflate, engine.build(), server.build(), httpSession, threads.build());
   }
 }
