@@ -40,10 +40,14 @@ final class Deployment {
   private final Map<HandlerMethod, CallValidation> validations = new HashMap<>();
 
   /** A bean with what has been read of it. */
-  private record BeanHandlers(NamespaceBean bean, List<HandlerMethod> handlers) {
+  private record BeanHandlers(Gate gate, List<HandlerMethod> handlers) {
+
+    NamespaceBean bean() {
+      return gate.bean();
+    }
 
     NamespaceAddress address() {
-      return new NamespaceAddress(bean.server(), bean.namespace());
+      return new NamespaceAddress(bean().server(), bean().namespace());
     }
   }
 
@@ -51,15 +55,17 @@ final class Deployment {
       BeanManager beanManager,
       Problems problems,
       InjectionPointRules injectionPoints,
+      NamedRoles roles,
       Collection<NamespaceBean> beans) {
     this.beanManager = beanManager;
     this.problems = problems;
+    AccessReader access = new AccessReader(problems, beanManager, roles);
     HandlerReader reader =
-        new HandlerReader(problems, new ParameterSources(beanManager, injectionPoints));
+        new HandlerReader(problems, new ParameterSources(beanManager, injectionPoints), access);
     this.beans =
         beans.stream()
             .sorted(ORDER)
-            .map(bean -> new BeanHandlers(bean, reader.read(bean)))
+            .map(bean -> new BeanHandlers(new Gate(bean, access.of(bean)), reader.read(bean)))
             .toList();
   }
 
@@ -113,7 +119,13 @@ final class Deployment {
   private NamespaceBinding binding(
       NamespaceAddress address, List<BeanHandlers> served, HandlerScopes scopes) {
     return new NamespaceBinding(
-        address.name(), served.stream().flatMap(each -> invokers(each).stream()).toList(), scopes);
+        address.name(),
+        served.stream().flatMap(each -> invokers(each).stream()).toList(),
+        served.stream()
+            .map(BeanHandlers::gate)
+            .filter(gate -> gate.access().kind() != Access.Kind.EVERYBODY)
+            .toList(),
+        scopes);
   }
 
   private static void create(SocketIOServer server, String name) {

@@ -13,7 +13,7 @@ final class EjbFailures {
    */
   static Throwable unwrap(Throwable error) {
     Throwable thrown = error;
-    while (thrown instanceof EJBException && thrown.getCause() != null) {
+    while (thrown instanceof EJBException && thrown.getCause() != null && !Denials.ofEjb(thrown)) {
       thrown = thrown.getCause();
     }
     return thrown;

@@ -32,6 +32,9 @@ record ErrorAnswer(String message, @Nullable Object data) {
     if (error instanceof ConversionException) {
       return UNCONVERTIBLE;
     }
+    if (Denials.denies(error)) {
+      return new ErrorAnswer(Denials.reported(error).answer(), null);
+    }
     return violations(error, handler).orElse(UNEXPECTED);
   }
 
@@ -42,9 +45,13 @@ record ErrorAnswer(String message, @Nullable Object data) {
 
   /**
    * What to report of an error that nobody handles: constraints that a client's arguments violate
-   * are its fault, as arguments that cannot be converted are, and no reason for a stack trace.
+   * are its fault, as arguments that cannot be converted are, and no reason for a stack trace. Nor
+   * is it one that somebody tries what is not for him.
    */
   static Throwable reported(Throwable error, HandlerMethod handler) {
+    if (Denials.denies(error)) {
+      return Denials.reported(error);
+    }
     return violations(error, handler)
         .filter(answer -> !answer.message().equals(INVALID_RESULT))
         .<Throwable>map(

@@ -23,14 +23,14 @@ final class ErrorHandlers {
    * Gives an exception to the handler with the most specific type: one of the bean that has thrown
    * it, if there is any, else one of another bean.
    *
-   * @param source the handler that has thrown it
+   * @param source the bean that has thrown it
    * @param socket the socket that it was called for
    * @param error the exception
    * @return whether there was a handler
    * @throws Throwable what that handler has thrown
    */
-  boolean handle(HandlerMethod source, Socket socket, Throwable error) throws Throwable {
-    Optional<HandlerInvoker> found = find(source.bean().bean(), error);
+  boolean handle(NamespaceBean source, Socket socket, Throwable error) throws Throwable {
+    Optional<HandlerInvoker> found = find(source.bean(), error);
     if (found.isEmpty()) {
       return false;
     }

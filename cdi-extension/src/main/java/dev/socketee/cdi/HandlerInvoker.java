@@ -36,10 +36,13 @@ final class HandlerInvoker {
    * Binds the arguments and calls the method.
    *
    * @return its result; {@code null} for {@code void}
+   * @throws dev.socketee.AccessRefusedException if the caller of the socket may not; nothing of
+   *     what the client sent has been looked at
    * @throws Throwable what the method has thrown, or {@link IllegalArgumentException} if what the
    *     client sent cannot be bound
    */
   @Nullable Object invoke(Call call) throws Throwable {
+    handler.checkAccess(call.socket());
     BeanReference.Lease lease = bean.lease();
     Object result = null;
     try {

@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.Socket;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is called for
  * @param event the name of the event; empty for other kinds
  * @param method the method to call on a reference to the bean
+ * @param access who may call it
  * @param parameters its parameters
  * @param answer what it answers; {@link Answer#NOTHING} for other kinds than events
  * @param forwarding where its result goes besides; {@code null} for nowhere
@@ -20,6 +22,7 @@ record HandlerMethod(
     HandlerKind kind,
     String event,
     Method method,
+    Access access,
     List<HandlerParameter> parameters,
     Answer answer,
     @Nullable Forwarding forwarding) {
@@ -31,6 +34,15 @@ record HandlerMethod(
         .map(parameter -> (Class<?>) parameter.type())
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Checks the caller of a socket.
+   *
+   * @throws dev.socketee.AccessRefusedException if it may not call this
+   */
+  void checkAccess(Socket socket) {
+    access.check(socket, description());
   }
 
   /** The method, for messages. */

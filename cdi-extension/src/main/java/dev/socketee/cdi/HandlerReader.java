@@ -41,11 +41,13 @@ final class HandlerReader {
 
   private final Problems problems;
   private final ParameterSources sources;
+  private final AccessReader access;
   private final HandlerView view;
 
-  HandlerReader(Problems problems, ParameterSources sources) {
+  HandlerReader(Problems problems, ParameterSources sources, AccessReader access) {
     this.problems = problems;
     this.sources = sources;
+    this.access = access;
     this.view = new HandlerView(problems);
   }
 
@@ -83,6 +85,7 @@ final class HandlerReader {
     Optional<List<HandlerParameter>> parameters =
         new ParameterReader(problems, sources, variables, bean, annotated, kind).read();
     Optional<Answer> answer = answer(kind, method, variables, parameters.orElse(List.of()));
+    Access allowed = access.of(bean, annotated, kind);
     String event = kind == HandlerKind.EVENT ? event(annotated) : "";
     if (RESERVED.contains(event)) {
       problems.add(HandlerMessages.reservedEvent(method, event));
@@ -100,6 +103,7 @@ final class HandlerReader {
             kind,
             event,
             callable.get(),
+            allowed,
             parameters.get(),
             answer.get(),
             Forwarding.of(annotated, event).orElse(null)));

@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.AccessRefusedException;
 import dev.socketee.Ack;
 import dev.socketee.Args;
 import dev.socketee.ConnectionRefusedException;
@@ -51,12 +52,48 @@ final class HandlerRunner {
           Optional<ConnectionRefusedException> refusal =
               ErrorAnswer.refusal(error, handler.handler());
           if (refusal.isPresent()) {
+            if (!handled && Denials.denies(error)) {
+              LOG.log(Level.DEBUG, "A CONNECT was refused: {0}", error.getMessage());
+            }
             throw refusal.get();
           }
           if (handled) {
             throw new ConnectionRefusedException(REFUSED);
           }
         });
+  }
+
+  /**
+   * Checks, when the handlers of a CONNECT have decided, whether a bean is for the caller.
+   *
+   * @throws ConnectionRefusedException if it is not, or by the will of a handler of errors
+   * @throws Exception what a handler of errors has thrown
+   */
+  void enter(Gate gate, Socket socket) throws Exception {
+    scopes.call(
+        socket,
+        () -> {
+          try {
+            gate.check(socket);
+          } catch (AccessRefusedException refusal) {
+            refused(gate.bean(), socket, refusal);
+          }
+          return null;
+        });
+  }
+
+  private void refused(NamespaceBean bean, Socket socket, AccessRefusedException refusal)
+      throws Exception {
+    try {
+      if (!errors.handle(bean, socket, refusal)) {
+        LOG.log(Level.DEBUG, "A CONNECT was refused: {0}", refusal.getMessage());
+      }
+    } catch (ConnectionRefusedException e) {
+      throw e;
+    } catch (Throwable e) {
+      rethrow(e);
+    }
+    throw new ConnectionRefusedException(refusal.answer());
   }
 
   /** Runs a handler of a disconnect. */
@@ -104,7 +141,7 @@ final class HandlerRunner {
     boolean handled = false;
     if (!forClient(handler, error)) {
       try {
-        handled = errors.handle(handler, socket, error);
+        handled = errors.handle(handler.bean(), socket, error);
       } catch (Throwable e) {
         outcome = e;
       }
@@ -153,6 +190,9 @@ final class HandlerRunner {
             failed(method, socket, error, (outcome, handled) -> handler.failed(ack, outcome));
             return null;
           });
+    } catch (AccessRefusedException e) {
+      LOG.log(
+          Level.DEBUG, "What {0} returned was refused: {1}", method.description(), e.getMessage());
     } catch (Throwable e) {
       LOG.log(
           Level.ERROR,

@@ -15,6 +15,7 @@ final class NamespaceBinding {
 
   private final String name;
   private final List<HandlerInvoker> handlers;
+  private final List<Gate> gates;
   private final HandlerRunner runner;
 
   /**
@@ -22,11 +23,14 @@ final class NamespaceBinding {
    *
    * @param name its name
    * @param handlers its handlers, in the order in which to call them
+   * @param gates who may connect to it
    * @param scopes what to run them in
    */
-  NamespaceBinding(String name, List<HandlerInvoker> handlers, HandlerScopes scopes) {
+  NamespaceBinding(
+      String name, List<HandlerInvoker> handlers, List<Gate> gates, HandlerScopes scopes) {
     this.name = name;
     this.handlers = List.copyOf(handlers);
+    this.gates = List.copyOf(gates);
     this.runner = new HandlerRunner(new ErrorHandlers(of(HandlerKind.ERROR)), scopes);
   }
 
@@ -56,6 +60,8 @@ final class NamespaceBinding {
             }
           });
     }
+    // behind the handlers, which may say who it is
+    gates.forEach(gate -> use.accept(socket -> runner.enter(gate, socket)));
     onConnection.accept(
         socket -> {
           if (connect.isEmpty() || server.skipsMiddleware(socket)) {

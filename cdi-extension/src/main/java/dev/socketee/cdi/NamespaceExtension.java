@@ -143,7 +143,7 @@ public class NamespaceExtension implements Extension {
 
   void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
     Deployment deployment =
-        new Deployment(beanManager, problems, injectionPoints, discovery.beans());
+        new Deployment(beanManager, problems, injectionPoints, roles, discovery.beans());
     NamespaceRules rules = new NamespaceRules(problems, beanManager);
     deployment.check(rules, serverRules);
     discovery.check(problems, rules);

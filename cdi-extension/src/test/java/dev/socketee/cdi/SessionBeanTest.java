@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnEvent;
+import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -64,7 +65,10 @@ class SessionBeanTest {
     Exception original = new IllegalStateException();
     assertThat(EjbFailures.unwrap(new EJBException(original))).isSameAs(original);
     assertThat(EjbFailures.unwrap(new EJBException(new EJBException(original)))).isSameAs(original);
-    Exception causeless = new EJBException("denied");
+    Exception denied = new EJBAccessException("denied");
+    denied.initCause(original);
+    assertThat(EjbFailures.unwrap(new EJBException(denied))).isSameAs(denied);
+    Exception causeless = new EJBException("failed");
     assertThat(EjbFailures.unwrap(causeless)).isSameAs(causeless);
     assertThat(EjbFailures.unwrap(original)).isSameAs(original);
   }
@@ -83,7 +87,8 @@ class SessionBeanTest {
                   problems,
                   new ParameterSources(
                       container.getBeanManager(),
-                      new InjectionPointRules(problems, new ServerRules(problems))))
+                      new InjectionPointRules(problems, new ServerRules(problems))),
+                  new AccessReader(problems, container.getBeanManager(), new NamedRoles()))
               .read(new NamespaceBean(bean(view), type, "/", "default", SessionBeanType.STATELESS));
       Stream<String> methods =
           handlers.stream()

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.AccessRefusedException;
 import dev.socketee.ConnectionRefusedException;
 import dev.socketee.ConversionException;
 import dev.socketee.Middleware;
@@ -63,6 +64,10 @@ final class AdmissionTask extends Mailbox.Task {
       return true;
     } catch (ConnectionRefusedException e) {
       socket.refuse(Refusal.of(e, namespace.name(), socket.codec()));
+      return false;
+    } catch (AccessRefusedException e) {
+      SocketIOServer.LOG.log(Level.DEBUG, "A CONNECT was refused: {0}", e.getMessage());
+      socket.refuse(new Refusal(e.answer(), null));
       return false;
     } catch (ConversionException e) {
       namespace.complain("connect", e);

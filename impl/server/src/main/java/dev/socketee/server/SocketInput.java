@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.AccessRefusedException;
 import dev.socketee.Ack;
 import dev.socketee.AnyListener;
 import dev.socketee.Args;
@@ -46,7 +47,7 @@ final class SocketInput {
       return;
     }
     for (NamespaceListener listener : shared(event)) {
-      answering(event, ack, () -> listener.onEvent(socket, args, ack));
+      run(event, () -> listener.onEvent(socket, args, ack)); // it has answered, if it was its turn
     }
     for (EventListener listener : listeners.now().of(event)) {
       if (listeners.claim(event, listener)) {
@@ -83,6 +84,9 @@ final class SocketInput {
       return true;
     } catch (EventRefusedException e) {
       run(event, () -> refuse(e, ack));
+      report(event, e);
+    } catch (AccessRefusedException e) {
+      run(event, () -> ack.send(Map.of("message", e.answer())));
       report(event, e);
     } catch (Throwable e) {
       report(event, e);
@@ -140,7 +144,8 @@ final class SocketInput {
   private void untold(String event, Throwable failure) {
     if (failure instanceof ConversionException unreadable) {
       socket.namespace().complain(event, unreadable);
-    } else if (failure instanceof EventRefusedException) {
+    } else if (failure instanceof EventRefusedException
+        || failure instanceof AccessRefusedException) {
       SocketIOServer.LOG.log(Level.DEBUG, "\"{0}\" was refused: {1}", event, failure.getMessage());
     } else {
       log("A listener of \"" + event + "\"", failure);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.socketee.AccessRefusedException;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
 import dev.socketee.engine.CloseReason;
@@ -148,6 +149,42 @@ class IdentityTest {
     server.executor.run();
 
     assertThat(ends).containsExactly("bob " + DisconnectReason.TRANSPORT_CLOSE);
+  }
+
+  @Test
+  void refusal_byMiddleware_tellsTheClientWhy_andLogsNothing() {
+    server
+        .of("/")
+        .use(
+            socket -> {
+              throw new AccessRefusedException("secret", socket.principal().isPresent());
+            });
+    FakeEngineSession anonymous = server.open();
+    FakeEngineSession known = server.open(FakeRequest.PLAIN.by(ALICE));
+    anonymous.text("0");
+    known.text("0");
+    server.executor.run();
+
+    assertThat(anonymous.sent()).containsExactly("4{\"message\":\"Unauthorized\"}");
+    assertThat(known.sent()).containsExactly("4{\"message\":\"Forbidden\"}");
+  }
+
+  @Test
+  void refusal_byListener_isTheAcknowledgement_andLogsNothing() {
+    server
+        .of("/")
+        .onConnection(
+            socket ->
+                socket.on(
+                    "kick",
+                    (args, ack) -> {
+                      throw new AccessRefusedException("secret", true);
+                    }));
+    FakeEngineSession session = server.connect();
+    session.text("27[\"kick\"]");
+    server.executor.run();
+
+    assertThat(session.sent()).containsExactly("37[{\"message\":\"Forbidden\"}]");
   }
 
   @Test
