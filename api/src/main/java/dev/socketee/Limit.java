@@ -48,6 +48,8 @@ public enum Limit {
   CHILD_NAMESPACES,
   /** {@code child-namespaces-per-connection}: none was created, because the client has enough. */
   CHILD_NAMESPACES_PER_CONNECTION,
+  /** {@code max-sockets}: a client was refused, because the namespace has enough. */
+  MAX_SOCKETS,
   /**
    * {@code mailbox-events} and {@code mailbox-bytes}: more was waiting for handlers. What happened
    * then, says {@code mailbox-overflow}; if events were dropped, each is counted.

@@ -3,6 +3,7 @@ package dev.socketee.cdi;
 import dev.socketee.ParentNamespace;
 import dev.socketee.SocketNamespace;
 import dev.socketee.jakarta.ApplicationServers;
+import dev.socketee.server.NamespaceTemplate;
 import dev.socketee.server.SocketIOServer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.socketee.Room;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.jakarta.ApplicationServers;
+import dev.socketee.server.NamespaceTemplate;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;

@@ -10,6 +10,7 @@ import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.RoomName;
+import dev.socketee.server.NamespaceTemplate;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AnnotatedField;

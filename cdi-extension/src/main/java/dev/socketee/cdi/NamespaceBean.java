@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.server.NamespaceTemplate;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.SessionBeanType;

@@ -6,6 +6,7 @@ import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import dev.socketee.cdi.EventHandler.Acknowledgement;
 import dev.socketee.server.NamespaceListener;
+import dev.socketee.server.NamespaceTemplate;
 import dev.socketee.server.SocketIOServer;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.server.NamespaceTemplate;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.UnproxyableResolutionException;

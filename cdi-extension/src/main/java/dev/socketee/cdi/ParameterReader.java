@@ -6,6 +6,7 @@ import dev.socketee.annotation.NamespaceParam;
 import dev.socketee.annotation.Query;
 import dev.socketee.annotation.Remaining;
 import dev.socketee.jakarta.json.Readability;
+import dev.socketee.server.NamespaceTemplate;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.DefinitionException;

@@ -1,6 +1,7 @@
 package dev.socketee.cdi;
 
 import dev.socketee.ParentNamespace;
+import dev.socketee.server.NamespaceTemplate;
 
 /** The injected broadcaster to all namespaces of a template. */
 final class ParentHandle extends BroadcasterHandle {

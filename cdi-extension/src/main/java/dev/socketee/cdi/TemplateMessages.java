@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.server.NamespaceTemplate;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import java.lang.reflect.Method;
 import java.util.stream.Collectors;

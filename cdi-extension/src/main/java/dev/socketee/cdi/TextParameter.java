@@ -2,6 +2,7 @@ package dev.socketee.cdi;
 
 import dev.socketee.ConversionException;
 import dev.socketee.Handshake;
+import dev.socketee.server.NamespaceTemplate;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URLDecoder;

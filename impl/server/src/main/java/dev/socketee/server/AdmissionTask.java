@@ -28,7 +28,7 @@ final class AdmissionTask extends Mailbox.Task {
       return;
     }
     namespace.watched().tell(SocketWatcher::begins, socket);
-    if (!passes() || !socket.accept()) {
+    if (!finds() || !passes() || !socket.accept()) {
       return;
     }
     namespace.drain().tell(socket);
@@ -37,6 +37,16 @@ final class AdmissionTask extends Mailbox.Task {
     }
     tell("connection", namespace.connectionListeners());
     namespace.watched().tell(SocketWatcher::connected, socket);
+  }
+
+  /** Before anybody is asked: whom there is no place for costs nothing. */
+  private boolean finds() {
+    if (socket.takePlace()) {
+      return true;
+    }
+    namespace.full();
+    socket.refuse(Refusal.TOO_MANY_SOCKETS);
+    return false;
   }
 
   private void tell(String event, List<Consumer<? super Socket>> listeners) {

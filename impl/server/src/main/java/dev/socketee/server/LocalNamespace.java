@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.ConversionException;
 import dev.socketee.EventListener;
+import dev.socketee.Limit;
 import dev.socketee.Middleware;
 import dev.socketee.Room;
 import dev.socketee.RoomListener;
@@ -48,6 +49,7 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   private final ServerEvents serverEvents;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable Recovery recovery;
+  private volatile @Nullable Settings settings;
   private final List<Middleware> middlewares;
   private final List<Consumer<? super Socket>> connectionListeners;
   private final SharedListeners shared;
@@ -59,6 +61,9 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   /** One counter for all sockets (reference 2.4). */
   private final AtomicLong ackIds = new AtomicLong();
+
+  /** What is known once it has been started. */
+  private record Settings(NamespaceOptions options, Places places) {}
 
   /** That of a child. */
   private final @Nullable ChildLife life;
@@ -95,10 +100,12 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /** The server has been started; only the first call counts. */
   void start(Surroundings surroundings) {
     if (started.compareAndSet(false, true)) {
-      serverEvents.start(surroundings, limits());
-      ServerOptions options = surroundings.options();
-      if (options.recovery().enabled()) {
-        recovery = new Recovery(this, broadcasts::adapter, options);
+      NamespaceOptions own = surroundings.options().namespaces().of(name);
+      settings = new Settings(own, new Places(own.maxSockets()));
+      serverEvents.start(own, surroundings.runtime(), limits());
+      RecoveryOptions recovering = surroundings.options().recovery();
+      if (recovering.enabled()) {
+        recovery = new Recovery(this, broadcasts::adapter, recovering);
       }
       broadcasts.start(surroundings);
     }
@@ -110,6 +117,27 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
 
   Surroundings surroundings() {
     return server.surroundings();
+  }
+
+  /** Its options, once it has been started; before that, it has no sockets. */
+  NamespaceOptions options() {
+    return Objects.requireNonNull(settings, "not started").options();
+  }
+
+  /** The places for its sockets; likewise. */
+  Places places() {
+    return Objects.requireNonNull(settings, "not started").places();
+  }
+
+  /** A client was refused, because there is no place for its socket. */
+  void full() {
+    limits().reached(Limit.MAX_SOCKETS);
+    SocketIOServer.LOG.log(
+        server.isNews(Limit.MAX_SOCKETS, name) ? Level.WARNING : Level.DEBUG,
+        "Refusing a socket of {0}, which has {1} already, because of max-sockets (said once; for"
+            + " every time set this logger to DEBUG)",
+        name,
+        options().maxSockets());
   }
 
   LimitCounters limits() {

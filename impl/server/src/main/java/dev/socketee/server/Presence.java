@@ -6,6 +6,7 @@ import dev.socketee.spi.SocketSession;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,17 @@ final class Presence {
   /** Whether broadcasts reach it. */
   private volatile boolean receiving;
 
+  /** Whether it counts among the sockets of its namespace. */
+  private final AtomicReference<Place> place = new AtomicReference<>(Place.NONE);
+
   /** Of one that is over, for those that are told of that next. */
   private volatile Set<String> lastRooms = Set.of();
+
+  private enum Place {
+    NONE,
+    TAKEN,
+    LEFT
+  }
 
   Presence(ServerSocket socket, String id, Client client, LocalNamespace namespace) {
     this.socket = socket;
@@ -44,7 +54,7 @@ final class Presence {
 
   /** Its place in the index, once it is known who it is. */
   private RoomIndex.Member<ServerSocket> member(String id) {
-    return new RoomIndex.Member<>(id, socket, client.options().roomsPerSocket());
+    return new RoomIndex.Member<>(id, socket, namespace.options().roomsPerSocket());
   }
 
   SocketIdentity identity() {
@@ -128,6 +138,19 @@ final class Presence {
     return over;
   }
 
+  // ---- its place
+
+  /** Has it count, until it leaves; answers whether there was a place. */
+  boolean takePlace() {
+    if (!namespace.places().take()) {
+      return false;
+    }
+    if (!place.compareAndSet(Place.NONE, Place.TAKEN)) {
+      namespace.places().free(); // it has left already
+    }
+    return true;
+  }
+
   // ---- its rooms
 
   /** It has been accepted: broadcasts reach it. */
@@ -139,6 +162,9 @@ final class Presence {
   /** Broadcasts reach it no more; answers the rooms that it was in. */
   Set<String> leave() {
     receiving = false;
+    if (place.getAndSet(Place.LEFT) == Place.TAKEN) {
+      namespace.places().free();
+    }
     return namespace.index().remove(identity.member());
   }
 

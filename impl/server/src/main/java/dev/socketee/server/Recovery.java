@@ -36,10 +36,10 @@ final class Recovery {
 
   private final LocalNamespace namespace;
   private final Supplier<Adapter> adapter;
-  private final ServerOptions options;
+  private final RecoveryOptions options;
   private final Map<String, ServerSocket> live = new ConcurrentHashMap<>();
 
-  Recovery(LocalNamespace namespace, Supplier<Adapter> adapter, ServerOptions options) {
+  Recovery(LocalNamespace namespace, Supplier<Adapter> adapter, RecoveryOptions options) {
     this.namespace = namespace;
     this.adapter = adapter;
     this.options = options;
@@ -49,7 +49,7 @@ final class Recovery {
   private record Claim(String pid, String offset) {}
 
   boolean skipMiddlewares() {
-    return options.recovery().skipMiddlewares();
+    return options.skipMiddlewares();
   }
 
   /** A CONNECT has come: has it decided, now or when the session is there. */
@@ -113,7 +113,8 @@ final class Recovery {
     for (MissedEvent event : missed) {
       bytes += EventLog.size(event.event());
     }
-    return missed.size() <= options.mailboxEvents() && bytes <= options.mailboxBytes();
+    NamespaceOptions most = namespace.options();
+    return missed.size() <= most.mailboxEvents() && bytes <= most.mailboxBytes();
   }
 
   private @Nullable Claim claim(@Nullable String auth) {

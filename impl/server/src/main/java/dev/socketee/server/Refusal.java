@@ -22,6 +22,9 @@ record Refusal(String message, @Nullable String data) {
   /** The namespace would have to be created, and there are too many already. */
   static final Refusal TOO_MANY_NAMESPACES = new Refusal("Too many namespaces", null);
 
+  /** The namespace has as many sockets as it may have. */
+  static final Refusal TOO_MANY_SOCKETS = new Refusal("Too many sockets", null);
+
   /** Something failed that is none of the client's business. */
   static final Refusal FAILED = new Refusal("Connection refused", null);
 

@@ -5,7 +5,6 @@ import dev.socketee.Args;
 import dev.socketee.EventListener;
 import dev.socketee.Limit;
 import dev.socketee.protocol.socket.JsonArguments;
-import dev.socketee.server.SocketIOServer.Surroundings;
 import dev.socketee.spi.Emission;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -35,9 +34,7 @@ final class ServerEvents {
     listeners.computeIfAbsent(event, absent -> new CopyOnWriteArrayList<>()).add(listener);
   }
 
-  void start(Surroundings surroundings, LimitCounters limits) {
-    ServerOptions options = surroundings.options();
-    ServerRuntime runtime = surroundings.runtime();
+  void start(NamespaceOptions options, ServerRuntime runtime, LimitCounters limits) {
     running =
         new Running(
             new Mailbox(

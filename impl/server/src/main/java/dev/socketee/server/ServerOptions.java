@@ -3,33 +3,24 @@ package dev.socketee.server;
 import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.spi.AdapterFactory;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The options of the Socket.IO layer.
  *
+ * @param namespaces the options of the namespaces
  * @param connectTimeout how long a client may stay without having joined a namespace; 45 s
  *     (reference 1.14)
  * @param decoderLimits limits of what a client may send in one packet
  * @param attachmentTimeout how long the attachments of one packet may take to arrive; 30 s. The
  *     reference has no such limit
- * @param mailboxEvents how many events of one socket may wait for its handlers, and how many events
- *     to one socket may wait for its CONNECT to be accepted; 10,000. Of the latter, more disconnect
- *     it
- * @param mailboxBytes how many bytes these events may hold, a character counting as one; 16 MiB
- * @param mailboxOverflow what happens to an event of a client for which there is no room; {@link
- *     MailboxOverflow#DISCONNECT}
  * @param namespacesPerConnection how many namespaces one connection may have joined, or be joining;
  *     100
- * @param pendingAcks how many acknowledgements of one socket may be awaited; 10,000. The reference
- *     has no such limit, and a client that never answers would fill the memory
  * @param childNamespaces how many namespaces may exist that were created because clients asked for
  *     them; 10,000. The reference has no such limit
  * @param childNamespacesPerConnection how many of them one connection may have created; 100
  * @param cleanupEmptyChildNamespaces whether such a namespace goes with its last socket; false
- * @param roomsPerSocket how many rooms one socket may be in, that of its id included; 10,000
- * @param eventsPerSecond how many events one socket may send at once, and then per second; 0, which
- *     is any number
  * @param joinsPerSecond how many namespaces one connection may ask to join at once, and then per
  *     second; 0, which is any number
  * @param format how packets look on the wire; {@link WireFormat#DEFAULT}
@@ -38,27 +29,20 @@ import org.jspecify.annotations.Nullable;
  * @param recovery whether and how clients go on where they were; {@link RecoveryOptions#OFF}
  */
 public record ServerOptions(
+    NamespaceTable namespaces,
     Duration connectTimeout,
     DecoderLimits decoderLimits,
     Duration attachmentTimeout,
-    int mailboxEvents,
-    long mailboxBytes,
-    MailboxOverflow mailboxOverflow,
     int namespacesPerConnection,
-    int pendingAcks,
     int childNamespaces,
     int childNamespacesPerConnection,
     boolean cleanupEmptyChildNamespaces,
-    int roomsPerSocket,
-    int eventsPerSecond,
     int joinsPerSecond,
     WireFormat format,
     @Nullable AdapterFactory adapter,
     RecoveryOptions recovery) {
 
-  /**
-   * In place of {@link #eventsPerSecond} and {@link #joinsPerSecond}: as many as the client likes.
-   */
+  /** In place of {@link #joinsPerSecond}: as many as the client likes. */
   public static final int UNLIMITED = 0;
 
   /** The defaults. */
@@ -68,16 +52,9 @@ public record ServerOptions(
   public ServerOptions {
     requirePositive("connectTimeout", connectTimeout);
     requirePositive("attachmentTimeout", attachmentTimeout);
-    requirePositive("mailboxEvents", mailboxEvents);
-    requirePositive("mailboxBytes", mailboxBytes);
     requirePositive("namespacesPerConnection", namespacesPerConnection);
-    requirePositive("pendingAcks", pendingAcks);
     requirePositive("childNamespaces", childNamespaces);
     requirePositive("childNamespacesPerConnection", childNamespacesPerConnection);
-    requirePositive("roomsPerSocket", roomsPerSocket);
-    if (eventsPerSecond != UNLIMITED) {
-      requirePositive("eventsPerSecond", eventsPerSecond);
-    }
     if (joinsPerSecond != UNLIMITED) {
       requirePositive("joinsPerSecond", joinsPerSecond);
     }
@@ -89,7 +66,7 @@ public record ServerOptions(
     }
   }
 
-  private static void requirePositive(String name, long value) {
+  static void requirePositive(String name, long value) {
     if (value <= 0) {
       throw new IllegalArgumentException(name + " must be positive, is " + value);
     }
@@ -112,44 +89,50 @@ public record ServerOptions(
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
+    private final NamespaceOptions.Builder all;
+    private List<NamespaceTable.Rule> rules = List.of();
     private Duration connectTimeout = Duration.ofSeconds(45);
     private DecoderLimits decoderLimits = DecoderLimits.DEFAULT;
     private Duration attachmentTimeout = Duration.ofSeconds(30);
-    private int mailboxEvents = 10_000;
-    private long mailboxBytes = 16L * 1024 * 1024;
-    private MailboxOverflow mailboxOverflow = MailboxOverflow.DISCONNECT;
     private int namespacesPerConnection = 100;
-    private int pendingAcks = 10_000;
     private int childNamespaces = 10_000;
     private int childNamespacesPerConnection = 100;
     private boolean cleanupEmptyChildNamespaces;
-    private int roomsPerSocket = 10_000;
-    private int eventsPerSecond = UNLIMITED;
     private int joinsPerSecond = UNLIMITED;
     private WireFormat format = WireFormat.DEFAULT;
     private @Nullable AdapterFactory adapter;
     private RecoveryOptions recovery = RecoveryOptions.OFF;
 
-    private Builder() {}
+    private Builder() {
+      all = NamespaceOptions.builder();
+    }
 
     private Builder(ServerOptions from) {
+      all = from.namespaces.all().toBuilder();
+      rules = from.namespaces.rules();
       connectTimeout = from.connectTimeout;
       decoderLimits = from.decoderLimits;
       attachmentTimeout = from.attachmentTimeout;
-      mailboxEvents = from.mailboxEvents;
-      mailboxBytes = from.mailboxBytes;
-      mailboxOverflow = from.mailboxOverflow;
       namespacesPerConnection = from.namespacesPerConnection;
-      pendingAcks = from.pendingAcks;
       childNamespaces = from.childNamespaces;
       childNamespacesPerConnection = from.childNamespacesPerConnection;
       cleanupEmptyChildNamespaces = from.cleanupEmptyChildNamespaces;
-      roomsPerSocket = from.roomsPerSocket;
-      eventsPerSecond = from.eventsPerSecond;
       joinsPerSecond = from.joinsPerSecond;
       format = from.format;
       adapter = from.adapter;
       recovery = from.recovery;
+    }
+
+    /** Sets {@link NamespaceOptions#maxSockets()} of all namespaces. */
+    public Builder maxSockets(int value) {
+      all.maxSockets(value);
+      return this;
+    }
+
+    /** Sets {@link NamespaceTable#rules()}: what some namespaces have instead. */
+    public Builder namespaces(List<NamespaceTable.Rule> value) {
+      rules = List.copyOf(value);
+      return this;
     }
 
     /** Sets {@link ServerOptions#connectTimeout()}. */
@@ -170,21 +153,21 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#mailboxEvents()}. */
+    /** Sets {@link NamespaceOptions#mailboxEvents()} of all namespaces. */
     public Builder mailboxEvents(int value) {
-      mailboxEvents = value;
+      all.mailboxEvents(value);
       return this;
     }
 
-    /** Sets {@link ServerOptions#mailboxBytes()}. */
+    /** Sets {@link NamespaceOptions#mailboxBytes()} of all namespaces. */
     public Builder mailboxBytes(long value) {
-      mailboxBytes = value;
+      all.mailboxBytes(value);
       return this;
     }
 
-    /** Sets {@link ServerOptions#mailboxOverflow()}. */
+    /** Sets {@link NamespaceOptions#mailboxOverflow()} of all namespaces. */
     public Builder mailboxOverflow(MailboxOverflow value) {
-      mailboxOverflow = value;
+      all.mailboxOverflow(value);
       return this;
     }
 
@@ -194,9 +177,9 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#pendingAcks()}. */
+    /** Sets {@link NamespaceOptions#pendingAcks()} of all namespaces. */
     public Builder pendingAcks(int value) {
-      pendingAcks = value;
+      all.pendingAcks(value);
       return this;
     }
 
@@ -218,15 +201,15 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#roomsPerSocket()}. */
+    /** Sets {@link NamespaceOptions#roomsPerSocket()} of all namespaces. */
     public Builder roomsPerSocket(int value) {
-      roomsPerSocket = value;
+      all.roomsPerSocket(value);
       return this;
     }
 
-    /** Sets {@link ServerOptions#eventsPerSecond()}. */
+    /** Sets {@link NamespaceOptions#eventsPerSecond()} of all namespaces. */
     public Builder eventsPerSecond(int value) {
-      eventsPerSecond = value;
+      all.eventsPerSecond(value);
       return this;
     }
 
@@ -257,19 +240,14 @@ public record ServerOptions(
     /** The options. */
     public ServerOptions build() {
       return new ServerOptions(
+          new NamespaceTable(all.build(), rules),
           connectTimeout,
           decoderLimits,
           attachmentTimeout,
-          mailboxEvents,
-          mailboxBytes,
-          mailboxOverflow,
           namespacesPerConnection,
-          pendingAcks,
           childNamespaces,
           childNamespacesPerConnection,
           cleanupEmptyChildNamespaces,
-          roomsPerSocket,
-          eventsPerSecond,
           joinsPerSecond,
           format,
           adapter,

@@ -86,6 +86,11 @@ final class ServerSocket extends SpeakingSocket {
     return state.compareAndSet(SocketState.CONNECTING, SocketState.CONSIDERED);
   }
 
+  /** Has it count among the sockets of its namespace; answers whether that may have one more. */
+  boolean takePlace() {
+    return presence.takePlace();
+  }
+
   /** The CONNECT has passed; answers whether the client was still there. */
   boolean accept() {
     if (!state.compareAndSet(SocketState.CONSIDERED, SocketState.ACCEPTED)) {
@@ -314,7 +319,7 @@ final class ServerSocket extends SpeakingSocket {
     if (!joinIfAllowed(rooms)) {
       throw new IllegalStateException(
           "A socket may be in "
-              + client.options().roomsPerSocket()
+              + namespace.options().roomsPerSocket()
               + " rooms, that of its id included");
     }
   }

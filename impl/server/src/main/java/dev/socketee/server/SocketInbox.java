@@ -21,7 +21,7 @@ final class SocketInbox {
   SocketInbox(ServerSocket socket, Client client) {
     this.socket = socket;
     this.client = client;
-    ServerOptions options = client.options();
+    NamespaceOptions options = socket.namespace().options();
     mailbox =
         new Mailbox(
             client.executor(), client.timer(), options.mailboxEvents(), options.mailboxBytes());
@@ -36,14 +36,14 @@ final class SocketInbox {
       overrun(
           Limit.EVENTS_PER_SECOND,
           "more than "
-              + client.options().eventsPerSecond()
+              + socket.namespace().options().eventsPerSecond()
               + " events per second of socket "
               + socket.label());
     }
   }
 
   private void take(EventTask task) {
-    MailboxOverflow overflow = client.options().mailboxOverflow();
+    MailboxOverflow overflow = socket.namespace().options().mailboxOverflow();
     Mailbox.Outcome outcome =
         overflow == MailboxOverflow.DROP_OLDEST
             ? mailbox.offerByDropping(task)

@@ -30,7 +30,7 @@ final class SocketOutput {
     this.socket = socket;
     this.client = client;
     this.namespace = namespace;
-    ServerOptions options = client.options();
+    NamespaceOptions options = namespace.options();
     outlet = new Outlet(client.session(), options.mailboxEvents(), options.mailboxBytes());
     acks = new AckRegistry(options.pendingAcks());
   }
@@ -172,7 +172,7 @@ final class SocketOutput {
         client.limits().reached(Limit.PENDING_ACKS);
         throw new IllegalStateException(
             "The client owes "
-                + client.options().pendingAcks()
+                + namespace.options().pendingAcks()
                 + " acknowledgements already; give them a time-out, or wait for some of them");
       }
     }

@@ -12,7 +12,8 @@
  *   <li>{@code Client}: its decoder and its sockets by namespace, one lock; container threads, the
  *       timer, and sockets
  *   <li>{@code ServerSocket}: its state, CAS; whoever makes a transition does what belongs to it
- *   <li>{@code Presence}: volatile fields; changed by whoever makes a transition of its socket
+ *   <li>{@code Presence}: volatile fields, its place by CAS; changed by whoever makes a transition
+ *       of its socket
  *   <li>{@code Mailbox}: the queue, one lock; tasks run without it, one at a time
  *   <li>{@code Outlet}: what is held before the CONNECT, one lock; afterwards a volatile read
  *   <li>{@code AckRegistry}: who is waited for, one lock; answers are handed out after its release

@@ -630,6 +630,7 @@ class LimitsTest {
         options -> options.mailboxBytes(0),
         options -> options.namespacesPerConnection(-1),
         options -> options.roomsPerSocket(0),
+        options -> options.maxSockets(-1),
         options -> options.eventsPerSecond(-1),
         options -> options.joinsPerSecond(-1),
         options -> options.pendingAcks(0));

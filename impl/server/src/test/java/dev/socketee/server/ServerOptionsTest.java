@@ -6,6 +6,7 @@ import dev.socketee.protocol.socket.DecoderLimits;
 import dev.socketee.spi.AdapterFactory;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServerOptionsTest {
@@ -37,6 +38,8 @@ class ServerOptionsTest {
             .cleanupEmptyChildNamespaces(true)
             .roomsPerSocket(9)
             .eventsPerSecond(10)
+            .maxSockets(12)
+            .namespaces(List.of(new NamespaceTable.Rule("/a"::equals, own -> own.maxSockets(1))))
             .joinsPerSecond(11)
             .format(WireFormat.MSGPACK)
             .adapter(OWN)
@@ -45,13 +48,35 @@ class ServerOptionsTest {
 
     ServerOptions copy = options.toBuilder().build();
 
-    for (RecordComponent component : ServerOptions.class.getRecordComponents()) {
-      Object value = component.getAccessor().invoke(options);
-      assertThat(value)
+    assertThat(copy).isEqualTo(options);
+    assertAllSet(ServerOptions.class, options, ServerOptions.DEFAULT);
+    assertAllSet(NamespaceOptions.class, options.namespaces().all(), NamespaceOptions.DEFAULT);
+  }
+
+  private static <R extends Record> void assertAllSet(Class<R> type, R options, R defaults)
+      throws ReflectiveOperationException {
+    for (RecordComponent component : type.getRecordComponents()) {
+      assertThat(component.getAccessor().invoke(options))
           .as(component.getName())
-          .isNotEqualTo(component.getAccessor().invoke(ServerOptions.DEFAULT))
-          .isEqualTo(component.getAccessor().invoke(copy));
+          .isNotEqualTo(component.getAccessor().invoke(defaults));
     }
+  }
+
+  @Test
+  void namespaces_ofSeveralRules_haveTheLastOneThatSaysSomething() {
+    NamespaceTable table =
+        new NamespaceTable(
+            NamespaceOptions.builder().pendingAcks(7).build(),
+            List.of(
+                new NamespaceTable.Rule(
+                    name -> name.startsWith("/t/"), own -> own.maxSockets(1).roomsPerSocket(2)),
+                new NamespaceTable.Rule("/t/a"::equals, own -> own.maxSockets(3))));
+
+    assertThat(table.of("/")).isEqualTo(table.all());
+    assertThat(table.of("/t/b"))
+        .isEqualTo(table.all().toBuilder().maxSockets(1).roomsPerSocket(2).build());
+    assertThat(table.of("/t/a"))
+        .isEqualTo(table.all().toBuilder().maxSockets(3).roomsPerSocket(2).build());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.SessionLimits;
 import dev.socketee.jakarta.session.HttpSessionPolicy;
 import dev.socketee.protocol.socket.DecoderLimits;
+import dev.socketee.server.NamespaceOptions;
 import dev.socketee.server.ServerOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class Draft {
   long mailboxBytes() {
     return mailboxBytes != null
         ? mailboxBytes
-        : Math.max(ServerOptions.DEFAULT.mailboxBytes(), largestEvent());
+        : Math.max(NamespaceOptions.DEFAULT.mailboxBytes(), largestEvent());
   }
 
   SocketIOConfig build() {

@@ -1,5 +1,6 @@
 package dev.socketee.jakarta.config;
 
+import dev.socketee.server.NamespaceOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type how it is written
  * @param description what it does, as a sentence for the documentation
  * @param target where its value goes
+ * @param own where it goes if it is for one namespace only; {@code null} if that cannot be
  * @param <T> what the text is turned into
  */
 record Option<T>(
@@ -21,7 +23,8 @@ record Option<T>(
     @Nullable String initial,
     ValueType<T> type,
     String description,
-    BiConsumer<Draft, T> target) {
+    BiConsumer<Draft, T> target,
+    @Nullable BiConsumer<NamespaceOptions.Builder, T> own) {
 
   /** What the keys of all options start with. */
   static final String PREFIX = "socketio.";
@@ -34,6 +37,16 @@ record Option<T>(
 
   /** More than there is memory; sums of it stay in the range of {@code long}. */
   static final int MANY_GIB = 1_000_000;
+
+  /** An option that a namespace cannot have of its own. */
+  Option(
+      String name,
+      @Nullable String initial,
+      ValueType<T> type,
+      String description,
+      BiConsumer<Draft, T> target) {
+    this(name, initial, type, description, target, null);
+  }
 
   String key() {
     return PREFIX + name;

@@ -141,26 +141,31 @@ class ConfigReaderTest {
             "true",
             c -> c.server().cleanupEmptyChildNamespaces(),
             true),
-        row("mailbox-events", "7", c -> c.server().mailboxEvents(), 7),
-        row("mailbox-bytes", "11MB", c -> c.server().mailboxBytes(), 11_000_000L),
+        row("max-sockets", "7", c -> c.server().namespaces().all().maxSockets(), 7),
+        row("mailbox-events", "7", c -> c.server().namespaces().all().mailboxEvents(), 7),
+        row(
+            "mailbox-bytes",
+            "11MB",
+            c -> c.server().namespaces().all().mailboxBytes(),
+            11_000_000L),
         row(
             "mailbox-overflow",
             "drop-newest",
-            c -> c.server().mailboxOverflow(),
+            c -> c.server().namespaces().all().mailboxOverflow(),
             MailboxOverflow.DROP_NEWEST),
         row(
             "mailbox-overflow",
             "Drop-Oldest",
-            c -> c.server().mailboxOverflow(),
+            c -> c.server().namespaces().all().mailboxOverflow(),
             MailboxOverflow.DROP_OLDEST),
         row(
             "mailbox-overflow",
             "disconnect",
-            c -> c.server().mailboxOverflow(),
+            c -> c.server().namespaces().all().mailboxOverflow(),
             MailboxOverflow.DISCONNECT),
-        row("pending-acks", "7", c -> c.server().pendingAcks(), 7),
-        row("rooms-per-socket", "7", c -> c.server().roomsPerSocket(), 7),
-        row("events-per-second", "7", c -> c.server().eventsPerSecond(), 7),
+        row("pending-acks", "7", c -> c.server().namespaces().all().pendingAcks(), 7),
+        row("rooms-per-socket", "7", c -> c.server().namespaces().all().roomsPerSocket(), 7),
+        row("events-per-second", "7", c -> c.server().namespaces().all().eventsPerSecond(), 7),
         row("joins-per-second", "7", c -> c.server().joinsPerSecond(), 7),
         row("connection-state-recovery", "true", c -> c.server().recovery().enabled(), true),
         row(
@@ -482,7 +487,7 @@ class ConfigReaderTest {
 
     assertThat(config.server().decoderLimits())
         .isEqualTo(new DecoderLimits(20, 256, 100_000_000, 1024));
-    assertThat(config.server().mailboxBytes()).isEqualTo(105_000_000);
+    assertThat(config.server().namespaces().all().mailboxBytes()).isEqualTo(105_000_000);
   }
 
   @ParameterizedTest

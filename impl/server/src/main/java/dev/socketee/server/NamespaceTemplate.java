@@ -1,4 +1,4 @@
-package dev.socketee.cdi;
+package dev.socketee.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The name of many namespaces: some of its parts, between slashes, are variables in braces, as in
  * the paths of Jakarta WebSocket. Its pattern takes linear time, whatever clients send. Immutable.
  */
-final class NamespaceTemplate {
+public final class NamespaceTemplate {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
@@ -29,7 +29,7 @@ final class NamespaceTemplate {
   }
 
   /** Whether a name is, or is meant to be, that of many. */
-  static boolean isOne(String name) {
+  public static boolean isOne(String name) {
     return name.indexOf('{') >= 0 || name.indexOf('}') >= 0;
   }
 
@@ -38,7 +38,7 @@ final class NamespaceTemplate {
    *
    * @throws IllegalArgumentException if it is none; the message completes "..., but"
    */
-  static NamespaceTemplate of(String name) {
+  public static NamespaceTemplate of(String name) {
     Map<String, Integer> variables = new LinkedHashMap<>();
     StringJoiner pattern = new StringJoiner("/");
     StringJoiner shape = new StringJoiner("/");
@@ -63,7 +63,7 @@ final class NamespaceTemplate {
   }
 
   /** What the names match; equal for templates of one {@link #shape}. */
-  Pattern pattern() {
+  public Pattern pattern() {
     return pattern;
   }
 
@@ -71,16 +71,17 @@ final class NamespaceTemplate {
    * The template without the names of its variables. In the order of shapes, those with fewer
    * variables at the front come first.
    */
-  String shape() {
+  public String shape() {
     return shape;
   }
 
-  Set<String> variables() {
+  /** The names of its variables. */
+  public Set<String> variables() {
     return variables.keySet();
   }
 
   /** What stands in the place of a variable in a name that matches. */
-  String value(String name, String variable) {
+  public String value(String name, String variable) {
     Matcher matcher = pattern.matcher(name);
     if (!matcher.matches()) {
       throw new IllegalStateException(name + " is none of " + shape);
