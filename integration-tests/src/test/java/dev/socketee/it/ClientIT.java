@@ -70,6 +70,11 @@ class ClientIT {
   }
 
   @TestFactory
+  List<DynamicTest> anonymous() {
+    return run("anonymous");
+  }
+
+  @TestFactory
   List<DynamicTest> disconnect() {
     return run("disconnect");
   }

@@ -45,11 +45,21 @@ public final class Wars {
    * @param options context parameters
    */
   public static WebArchive configured(String name, Map<String, String> options) {
+    return configured(name, options, "");
+  }
+
+  /**
+   * The same, with a calm heartbeat and other options, and more in its {@code web.xml}.
+   *
+   * @param options context parameters
+   * @param elements what else belongs into {@code web-app}
+   */
+  public static WebArchive configured(String name, Map<String, String> options, String elements) {
     Map<String, String> all = new TreeMap<>(CALM);
     all.putAll(options);
     WebArchive war = asBuilt(name);
     war.delete("/WEB-INF/web.xml");
-    return war.setWebXML(new StringAsset(webXml(all)));
+    return war.setWebXML(new StringAsset(webXml(all, elements)));
   }
 
   /** The sample application. */
@@ -69,7 +79,7 @@ public final class Wars {
         .as(WebArchive.class);
   }
 
-  private static String webXml(Map<String, String> parameters) {
+  private static String webXml(Map<String, String> parameters, String more) {
     String elements =
         parameters.entrySet().stream()
             .map(
@@ -84,8 +94,8 @@ public final class Wars {
             .collect(Collectors.joining());
     return """
         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        %s</web-app>
+        %s%s</web-app>
         """
-        .formatted(elements);
+        .formatted(elements, more);
   }
 }

@@ -1,0 +1,16 @@
+package dev.socketee.it.identity;
+
+import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.OnEvent;
+import jakarta.annotation.security.RolesAllowed;
+
+/** For some only, without a handler that could look who comes. */
+@Namespace("/identity/admins")
+@RolesAllowed("admin")
+public class Admins {
+
+  @OnEvent
+  String greet() {
+    return "hello";
+  }
+}
