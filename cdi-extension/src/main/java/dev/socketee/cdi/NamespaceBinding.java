@@ -40,10 +40,12 @@ final class NamespaceBinding {
     if (NamespaceTemplate.isOne(name)) {
       ParentNamespace parent = server.of(NamespaceTemplate.of(name).pattern());
       events().forEach(each -> server.listen(parent, each.event(), listener(each)));
+      gates.forEach(gate -> server.guard(parent, socket -> runner.enter(gate, socket)));
       bind(server, parent::use, parent::onConnection);
     } else {
       SocketNamespace namespace = server.of(name);
       events().forEach(each -> server.listen(namespace, each.event(), listener(each)));
+      gates.forEach(gate -> server.guard(namespace, socket -> runner.enter(gate, socket)));
       bind(server, namespace::use, namespace::onConnection);
     }
   }
@@ -61,8 +63,6 @@ final class NamespaceBinding {
             }
           });
     }
-    // behind the handlers, which may say who it is
-    gates.forEach(gate -> use.accept(socket -> runner.enter(gate, socket)));
     onConnection.accept(
         socket -> {
           if (connect.isEmpty() || server.skipsMiddleware(socket)) {

@@ -312,6 +312,16 @@ class AccessTest {
     }
   }
 
+  /** A middleware of the application cannot be registered before the beans are. */
+  @Test
+  void identify_inMiddleware_countsForTheClass() {
+    try (App app = App.start(Admin.class)) {
+      app.io().of("/admin").use(socket -> socket.identify(() -> "carol", List.of("admin")));
+
+      assertThat(app.connect("/admin").received()).containsExactly(ACCEPTED);
+    }
+  }
+
   @Namespace("/rooms/{name}")
   @Authenticated
   static class Template {}

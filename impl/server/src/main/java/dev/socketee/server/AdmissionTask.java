@@ -61,17 +61,9 @@ final class AdmissionTask extends Mailbox.Task {
 
   private boolean passes() {
     Recovery recovery = namespace.recovery();
-    if (socket.recovered() && recovery != null && recovery.skipMiddlewares()) {
-      return true;
-    }
+    boolean skips = socket.recovered() && recovery != null && recovery.skipMiddlewares();
     try {
-      for (Middleware middleware : namespace.middlewares()) {
-        if (socket.isDisconnected()) {
-          return false;
-        }
-        middleware.accept(socket);
-      }
-      return true;
+      return (skips || passes(namespace.middlewares())) && passes(namespace.shared().guards());
     } catch (ConnectionRefusedException e) {
       socket.refuse(Refusal.of(e, namespace.name(), socket.codec()));
       return false;
@@ -89,6 +81,17 @@ final class AdmissionTask extends Mailbox.Task {
       socket.refuse(Refusal.FAILED);
       return false;
     }
+  }
+
+  /** Answers whether the client is still there; what it is refused by, they throw. */
+  private boolean passes(List<Middleware> middlewares) throws Exception {
+    for (Middleware middleware : middlewares) {
+      if (socket.isDisconnected()) {
+        return false;
+      }
+      middleware.accept(socket);
+    }
+    return true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.Middleware;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SharedListeners {
 
   private final Map<String, List<NamespaceListener>> events = new ConcurrentHashMap<>();
+  private final List<Middleware> guards = new CopyOnWriteArrayList<>();
 
   /** None. */
   SharedListeners() {}
@@ -20,10 +22,20 @@ final class SharedListeners {
   SharedListeners(SharedListeners others) {
     others.events.forEach(
         (event, listeners) -> events.put(event, new CopyOnWriteArrayList<>(listeners)));
+    guards.addAll(others.guards);
   }
 
   void add(String event, NamespaceListener listener) {
     events.computeIfAbsent(event, absent -> new CopyOnWriteArrayList<>()).add(listener);
+  }
+
+  void guard(Middleware guard) {
+    guards.add(guard);
+  }
+
+  /** What has the last word on a CONNECT, when it is settled who the client is. */
+  List<Middleware> guards() {
+    return guards;
   }
 
   List<NamespaceListener> of(String event) {

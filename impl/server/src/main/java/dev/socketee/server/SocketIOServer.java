@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.ConnectionError;
 import dev.socketee.Limit;
+import dev.socketee.Middleware;
 import dev.socketee.NamespaceMatcher;
 import dev.socketee.ParentNamespace;
 import dev.socketee.Socket;
@@ -287,6 +288,28 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
    */
   public void listen(ParentNamespace parent, String event, NamespaceListener listener) {
     ((DynamicParent) parent).shared().add(event, listener);
+  }
+
+  /**
+   * Registers what has the last word on each CONNECT: it is asked when all of the middleware has
+   * let the client pass, whenever that was registered, and also where recovery skips the
+   * middleware.
+   *
+   * @param namespace a namespace of this server's
+   * @param guard refuses by an exception, as a middleware does
+   */
+  public void guard(SocketNamespace namespace, Middleware guard) {
+    directory.of(namespace.name()).shared().guard(guard);
+  }
+
+  /**
+   * Registers what has the last word on each CONNECT to children that will be created.
+   *
+   * @param parent a parent of this server's
+   * @param guard refuses by an exception, as a middleware does
+   */
+  public void guard(ParentNamespace parent, Middleware guard) {
+    ((DynamicParent) parent).shared().guard(guard);
   }
 
   /** Whether the middleware is not asked about a socket, because it has been recovered. */
