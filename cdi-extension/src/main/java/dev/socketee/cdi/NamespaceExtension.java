@@ -12,6 +12,7 @@ import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -40,7 +41,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not final: a container may hand out a proxy of it. What it collects is confined to the thread
  * that starts the container.
+ *
+ * <p>The scope makes no bean of it, as CDI excludes extensions. It makes Payara and GlassFish take
+ * this jar for a bean archive, and the extension for a part of it: they let an extension of any
+ * other jar see no bean of the application.
  */
+@Dependent
 public class NamespaceExtension implements Extension {
 
   private final ApplicationServers servers = new ApplicationServers();
