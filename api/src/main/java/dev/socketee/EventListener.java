@@ -5,13 +5,39 @@ package dev.socketee;
 public interface EventListener {
 
   /**
-   * Called for each event, on a thread that may block; never concurrently for the same socket.
+   * Called for each event, on a thread that may block, unless {@link #mayBlock()} says that it does
+   * not; never concurrently for the same socket.
    *
    * @param arguments the arguments of the event, without its name
    * @param ack answers the client; if the client asked for no acknowledgement it does nothing
    * @throws Exception goes to the socket's {@linkplain Socket#onError error listeners} or the log
    */
   void onEvent(Args arguments, Ack<Object> ack) throws Exception;
+
+  /**
+   * Whether the listener may block. One of a {@link Socket} that does not can run on the thread
+   * that delivers the event.
+   *
+   * @return {@code true}, unless it is from {@link #nonBlocking}
+   */
+  default boolean mayBlock() {
+    return true;
+  }
+
+  /**
+   * Declares that a listener never blocks: it uses no database, waits for nothing and does not
+   * compute for long. What follows from that, and under which conditions, is the same as with
+   * {@link dev.socketee.annotation.NonBlocking}; a {@linkplain Socket#onError listener of errors}
+   * is called on the thread of the listener that has failed.
+   *
+   * @param listener the listener
+   * @return the same, to be registered with {@link Socket#on} or {@link Socket#once}; equal to
+   *     another one for an equal listener, so that {@link Socket#off(String, EventListener)} finds
+   *     it
+   */
+  static EventListener nonBlocking(EventListener listener) {
+    return new NonBlockingListener(listener);
+  }
 
   /**
    * Converts the argument for a listener.

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * {@link HandlerMessages}, those of their parameters in {@link ParameterMessages}.
  *
  * <p>SIO01: beans. SIO02: handler methods. SIO03: their parameters. SIO04: injection points. SIO05:
- * servers. SIO06: observers. SIO07: JSON. SIO08: access, in {@link AccessMessages}.
+ * servers. SIO06: observers. SIO07: JSON. SIO08: access, in {@link AccessMessages}. SIO09: threads,
+ * in {@link ThreadMessages}.
  */
 final class CdiMessages {
 

@@ -78,7 +78,12 @@ final class Deployment {
       checkErrorHandlers(each.handlers());
       each.handlers().forEach(this::prepareValidation);
     }
-    byNamespace().forEach((address, served) -> checkAnswers(address.name(), handlers(served)));
+    byNamespace()
+        .forEach(
+            (address, served) -> {
+              checkAnswers(address.name(), handlers(served));
+              new NonBlockingHandlers(problems).checkTogether(handlers(served));
+            });
   }
 
   private void prepareValidation(HandlerMethod handler) {

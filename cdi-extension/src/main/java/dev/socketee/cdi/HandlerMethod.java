@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters its parameters
  * @param answer what it answers; {@link Answer#NOTHING} for other kinds than events
  * @param forwarding where its result goes besides; {@code null} for nowhere
+ * @param nonBlocking whether it says that it does not block
  */
 record HandlerMethod(
     NamespaceBean bean,
@@ -25,7 +26,8 @@ record HandlerMethod(
     Access access,
     List<HandlerParameter> parameters,
     Answer answer,
-    @Nullable Forwarding forwarding) {
+    @Nullable Forwarding forwarding,
+    boolean nonBlocking) {
 
   /** The type of exceptions that a handler of errors takes. */
   Class<?> errorType() {

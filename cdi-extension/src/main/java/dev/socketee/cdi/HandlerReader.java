@@ -43,12 +43,14 @@ final class HandlerReader {
   private final ParameterSources sources;
   private final AccessReader access;
   private final HandlerView view;
+  private final NonBlockingHandlers nonBlocking;
 
   HandlerReader(Problems problems, ParameterSources sources, AccessReader access) {
     this.problems = problems;
     this.sources = sources;
     this.access = access;
     this.view = new HandlerView(problems);
+    this.nonBlocking = new NonBlockingHandlers(problems);
   }
 
   /** The handlers of a bean, in the order in which those for the same event are called. */
@@ -59,8 +61,8 @@ final class HandlerReader {
       Method method = annotated.getJavaMember();
       List<HandlerKind> kinds = HandlerKind.of(annotated);
       if (kinds.isEmpty() || method.isBridge() || ofInterface(method)) {
-        if (kinds.isEmpty() && Forwarding.present(annotated)) {
-          problems.add(HandlerMessages.forwardingOutsideEvent(method));
+        if (kinds.isEmpty()) {
+          checkOther(annotated);
         }
         continue;
       }
@@ -78,6 +80,13 @@ final class HandlerReader {
     return handlers;
   }
 
+  private void checkOther(AnnotatedMethod<?> method) {
+    if (Forwarding.present(method)) {
+      problems.add(HandlerMessages.forwardingOutsideEvent(method.getJavaMember()));
+    }
+    nonBlocking.checkOther(method);
+  }
+
   private Optional<HandlerMethod> read(
       NamespaceBean bean, TypeVariables variables, AnnotatedMethod<?> annotated, HandlerKind kind) {
     Method method = annotated.getJavaMember();
@@ -86,6 +95,7 @@ final class HandlerReader {
         new ParameterReader(problems, sources, variables, bean, annotated, kind).read();
     Optional<Answer> answer = answer(kind, method, variables, parameters.orElse(List.of()));
     Access allowed = access.of(bean, annotated, kind);
+    boolean immediate = nonBlocking.read(bean, annotated, kind);
     String event = kind == HandlerKind.EVENT ? event(annotated) : "";
     if (RESERVED.contains(event)) {
       problems.add(HandlerMessages.reservedEvent(method, event));
@@ -106,7 +116,8 @@ final class HandlerReader {
             allowed,
             parameters.get(),
             answer.get(),
-            Forwarding.of(annotated, event).orElse(null)));
+            Forwarding.of(annotated, event).orElse(null),
+            immediate));
   }
 
   /** Whether what is to be sent on can be, if anything is. */

@@ -76,7 +76,10 @@ final class NamespaceBinding {
   }
 
   private NamespaceListener listener(EventHandler handler) {
-    return (socket, args, ack) -> runner.event(handler, socket, args, ack);
+    NamespaceListener listener = (socket, args, ack) -> runner.event(handler, socket, args, ack);
+    return handler.invoker().handler().nonBlocking()
+        ? NamespaceListener.nonBlocking(listener)
+        : listener;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.socketee.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.NonBlocking;
 import dev.socketee.annotation.OnEvent;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -60,6 +61,24 @@ class SessionBeanTest {
                 + " cannot be called. Add it to one, or annotate the bean with @LocalBean.");
   }
 
+  @Namespace
+  static class Hasty {
+    @OnEvent
+    @NonBlocking
+    public void message(String text) {}
+  }
+
+  @Test
+  void sessionBean_withNonBlockingMethod_isRefused() {
+    assertThat(read(Hasty.class, Hasty.class))
+        .contains(
+            "SIO0903: "
+                + Hasty.class.getTypeName()
+                + ".message(String) is @NonBlocking, but a method of a session bean, for which the"
+                + " container may wait: for an instance, a lock or a transaction. Remove"
+                + " @NonBlocking, or make the class a managed bean.");
+  }
+
   @Test
   void exception_wrappedByTheContainer_isUnwrapped() {
     Exception original = new IllegalStateException();
@@ -75,12 +94,16 @@ class SessionBeanTest {
 
   /** The methods to call, and then the problems. */
   private static List<String> read(Class<?> view) {
+    return read(Chat.class, view);
+  }
+
+  private static List<String> read(Class<?> beanClass, Class<?> view) {
     try (SeContainer container =
         SeContainerInitializer.newInstance()
             .disableDiscovery()
             .addBeanClasses(String.class)
             .initialize()) {
-      AnnotatedType<Chat> type = container.getBeanManager().createAnnotatedType(Chat.class);
+      AnnotatedType<?> type = container.getBeanManager().createAnnotatedType(beanClass);
       Problems problems = new Problems();
       List<HandlerMethod> handlers =
           new HandlerReader(

@@ -16,14 +16,14 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection and its sockets: reads packets and decides, on the container's thread, what the
- * protocol makes of them. Code of the application never runs here.
+ * protocol makes of them. Code of the application never runs here, unless it says that it does not
+ * block.
  *
  * <p>One lock guards the decoder, because a client that breaks the rules can make two calls
  * overlap, and the sockets. Nothing is sent and no socket is called under it; timers are set.
@@ -34,7 +34,7 @@ final class Client implements SessionListener {
   private final Surroundings surroundings;
   private final EngineSession session;
   private final Conduct conduct;
-  private final Executor executor;
+  private final HandlerExecutor executor;
   private final Instant issued = Instant.now();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -53,7 +53,10 @@ final class Client implements SessionListener {
   private volatile @Nullable String fault;
 
   Client(
-      SocketIOServer server, Surroundings surroundings, EngineSession session, Executor executor) {
+      SocketIOServer server,
+      Surroundings surroundings,
+      EngineSession session,
+      HandlerExecutor executor) {
     this.server = server;
     this.surroundings = surroundings;
     this.session = session;
@@ -381,7 +384,7 @@ final class Client implements SessionListener {
     return conduct;
   }
 
-  Executor executor() {
+  HandlerExecutor executor() {
     return executor;
   }
 

@@ -15,6 +15,11 @@ final class EventTask extends Mailbox.Task {
     this.size = size;
   }
 
+  /** The name of the event. */
+  String event() {
+    return event.event();
+  }
+
   @Override
   void run() {
     socket.dispatch(event);

@@ -42,6 +42,11 @@ record ListenerSet(
     public void onEvent(Args arguments, Ack<Object> ack) throws Exception {
       listener.onEvent(arguments, ack);
     }
+
+    @Override
+    public boolean mayBlock() {
+      return listener.mayBlock();
+    }
   }
 
   List<EventListener> of(String event) {

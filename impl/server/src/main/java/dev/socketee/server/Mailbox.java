@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the tasks of one socket on an executor, in order and one at a time, and holds a bounded
- * number of them. Costs nothing but itself while it is empty.
+ * Runs the tasks of one socket on an executor, or on the thread of who offers one if that is
+ * wanted, in order and one at a time, and holds a bounded number of them. Costs nothing but itself
+ * while it is empty.
  *
  * <p>One lock guards the queue; no task runs, and the executor is not called, under it.
  */
@@ -64,7 +65,11 @@ final class Mailbox implements Runnable {
     /** The executor refused; the tasks that waited are dropped. */
     REJECTED,
     /** The mailbox is closed; nothing was changed. */
-    CLOSED
+    CLOSED,
+    /** Something else runs or waits; nothing was changed. */
+    BUSY,
+    /** It has run. */
+    DONE
   }
 
   Mailbox(Executor executor, Timer timer, int maxTasks, long maxBytes) {
@@ -108,6 +113,45 @@ final class Mailbox implements Runnable {
     }
     dropped.forEach(Task::dropped);
     return !idle || submit() ? Outcome.QUEUED : Outcome.REJECTED;
+  }
+
+  /**
+   * Runs a task at once, on this thread, unless something else runs or waits. What comes meanwhile
+   * has to wait, and is given to the executor then.
+   *
+   * @param threads has the context to run it in
+   */
+  Outcome runHere(Task task, HandlerExecutor threads) {
+    lock.lock();
+    try {
+      if (closed) {
+        return Outcome.CLOSED;
+      }
+      if (running || !queue.isEmpty()) {
+        return Outcome.BUSY;
+      }
+      running = true;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      threads.executeHere(() -> run(task));
+    } catch (RuntimeException e) {
+      refused(e);
+      return Outcome.REJECTED;
+    }
+    return !waits() || submit() ? Outcome.DONE : Outcome.REJECTED;
+  }
+
+  /** Whether more has come while a task ran; if not, nothing runs any more. */
+  private boolean waits() {
+    lock.lock();
+    try {
+      running = !queue.isEmpty();
+      return running;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Drops what waits and accepts nothing more. */

@@ -18,4 +18,24 @@ public interface NamespaceListener {
    * @throws Exception goes to the socket's error listeners or the log
    */
   void onEvent(Socket socket, Args arguments, Ack<Object> ack) throws Exception;
+
+  /** Whether it may block, as {@link dev.socketee.EventListener#mayBlock} tells. */
+  default boolean mayBlock() {
+    return true;
+  }
+
+  /** The same, for one that does not block. */
+  static NamespaceListener nonBlocking(NamespaceListener listener) {
+    return new NamespaceListener() {
+      @Override
+      public void onEvent(Socket socket, Args arguments, Ack<Object> ack) throws Exception {
+        listener.onEvent(socket, arguments, ack);
+      }
+
+      @Override
+      public boolean mayBlock() {
+        return false;
+      }
+    };
+  }
 }

@@ -54,7 +54,7 @@ final class ServerEvents {
       return;
     }
     switch (now.mailbox().offer(new Delivery(event, called, new Reply(reply, now.codec())))) {
-      case QUEUED, CLOSED -> {}
+      case QUEUED, CLOSED, BUSY, DONE -> {}
       case FULL -> dropped(now, Limit.MAILBOX, event);
       case REJECTED -> dropped(now, Limit.HANDLER_THREADS, event);
     }

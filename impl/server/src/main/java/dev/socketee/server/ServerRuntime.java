@@ -20,7 +20,7 @@ import java.util.function.Function;
 public record ServerRuntime(
     ValueCodec codec,
     Timer timer,
-    Function<EngineRequest, Executor> executors,
+    Function<EngineRequest, HandlerExecutor> executors,
     Executor background,
     Transactions transactions) {
 
@@ -28,7 +28,7 @@ public record ServerRuntime(
   public ServerRuntime(
       ValueCodec codec,
       Timer timer,
-      Function<EngineRequest, Executor> executors,
+      Function<EngineRequest, HandlerExecutor> executors,
       Executor background) {
     this(codec, timer, executors, background, Transactions.NONE);
   }

@@ -231,6 +231,11 @@ final class ServerSocket extends SpeakingSocket {
     input.dispatch(packet);
   }
 
+  /** Whether nothing blocks of all that an event is brought to. */
+  boolean isNonBlocking(String event) {
+    return input.isNonBlocking(event);
+  }
+
   /** An event is not dispatched, because too many wait. */
   void drop(SocketPacket.Event packet) {
     inbox.drop(packet);

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -190,7 +189,7 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     if (closed.get()) {
       return refuse(session);
     }
-    Executor executor;
+    HandlerExecutor executor;
     try {
       executor = started.runtime().executors().apply(session.request());
     } catch (RuntimeException e) {

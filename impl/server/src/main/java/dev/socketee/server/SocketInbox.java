@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.Limit;
+import dev.socketee.engine.TransportName;
 import dev.socketee.protocol.socket.SocketPacket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class SocketInbox {
   /** An event for the listeners. */
   void event(SocketPacket.Event packet, long size) {
     if (rate == null || rate.admits(client.timer().nanoTime())) {
-      take(new EventTask(socket, packet, size));
+      bring(new EventTask(socket, packet, size));
     } else {
       overrun(
           Limit.EVENTS_PER_SECOND,
@@ -40,6 +41,27 @@ final class SocketInbox {
               + " events per second of socket "
               + socket.label());
     }
+  }
+
+  /** Here and now if nothing can block, else in its turn. */
+  private void bring(EventTask task) {
+    Mailbox.Outcome outcome =
+        socket.isNonBlocking(task.event()) && belongsToNoRequest()
+            ? mailbox.runHere(task, client.executor())
+            : Mailbox.Outcome.BUSY;
+    if (outcome == Mailbox.Outcome.BUSY) {
+      take(task);
+    } else {
+      settle(outcome);
+    }
+  }
+
+  /**
+   * Whether this thread, on which a packet of the client came, brings no context of its own along:
+   * that of a polling request has its request context, which is not that of a handler.
+   */
+  private boolean belongsToNoRequest() {
+    return client.session().transport() == TransportName.WEBSOCKET;
   }
 
   private void take(EventTask task) {
@@ -62,7 +84,7 @@ final class SocketInbox {
 
   private void settle(Mailbox.Outcome outcome) {
     switch (outcome) {
-      case QUEUED, CLOSED -> {}
+      case QUEUED, CLOSED, BUSY, DONE -> {}
       case FULL -> overrun(Limit.MAILBOX, tooMany());
       case REJECTED ->
           overrun(Limit.HANDLER_THREADS, "no thread for the listeners of socket " + socket.label());

@@ -56,6 +56,19 @@ final class SocketInput {
     }
   }
 
+  /** Whether there are listeners of an event, and nothing blocks of all that it is brought to. */
+  boolean isNonBlocking(String event) {
+    ListenerSet now = listeners.now();
+    List<NamespaceListener> shared = shared(event);
+    List<EventListener> own = now.of(event);
+    boolean heard = !shared.isEmpty() || !own.isEmpty();
+    return heard
+        && now.any().isEmpty()
+        && now.middlewares().isEmpty()
+        && shared.stream().noneMatch(NamespaceListener::mayBlock)
+        && own.stream().noneMatch(EventListener::mayBlock);
+  }
+
   private boolean unheard(String event) {
     ListenerSet now = listeners.now();
     return now.any().isEmpty()

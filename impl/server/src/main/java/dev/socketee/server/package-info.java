@@ -4,7 +4,8 @@
  *
  * <p>A packet comes in through {@link dev.socketee.server.Client}, on a thread of the container,
  * which must not be held up: what the protocol says is decided there, and code of the application
- * runs on the session's executor only, in the {@link dev.socketee.server.Mailbox} of its socket.
+ * runs on the session's executor only, in the {@link dev.socketee.server.Mailbox} of its socket;
+ * what says that it does not block may run there at once.
  *
  * <p>What is shared, what guards it, and who may call:
  *

@@ -39,7 +39,8 @@ class DynamicConcurrencyTest {
     SocketIOServer io = new SocketIOServer();
     io.start(
         ServerOptions.builder().cleanupEmptyChildNamespaces(cleanup).build(),
-        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> handlers, handlers));
+        new ServerRuntime(
+            new TestCodec(), new ManualTimer(), request -> HandlerExecutor.of(handlers), handlers));
     return io;
   }
 

@@ -23,6 +23,7 @@ final class FakeEngineSession implements EngineSession {
   private final List<List<EngineFrame>> written = new CopyOnWriteArrayList<>();
   private SessionListener listener;
   private volatile SessionObserver observer;
+  private volatile TransportName transport = TransportName.WEBSOCKET;
   private volatile boolean writable = true;
   private volatile boolean lingering;
   private volatile boolean closing;
@@ -57,6 +58,11 @@ final class FakeEngineSession implements EngineSession {
   void end(CloseReason reason, @Nullable String description) {
     closed = true;
     listener.onClose(reason, description);
+  }
+
+  /** Has messages come another way. */
+  void transport(TransportName value) {
+    transport = value;
   }
 
   /** Like a poll that is not pending, or a send in flight. */
@@ -121,7 +127,7 @@ final class FakeEngineSession implements EngineSession {
 
   @Override
   public TransportName transport() {
-    return TransportName.WEBSOCKET;
+    return transport;
   }
 
   @Override

@@ -52,7 +52,8 @@ class RecoveryStressTest {
         new RecoveryOptions(true, Duration.ofMinutes(2), false, 100_000, 100_000_000, 10);
     io.start(
         ServerOptions.builder().recovery(recovery).build(),
-        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> threads, threads));
+        new ServerRuntime(
+            new TestCodec(), new ManualTimer(), request -> HandlerExecutor.of(threads), threads));
     SocketNamespace all = io.of("/");
     FakeEngineSession session = connect("0");
     all.emit("n", THREADS, 0); // without an offset nobody can come back

@@ -40,7 +40,8 @@ class ServerLifecycleTest {
     io.sockets().onConnection(socket -> socket.emit("welcome"));
     io.start(
         ServerOptions.DEFAULT,
-        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> executor, executor));
+        new ServerRuntime(
+            new TestCodec(), new ManualTimer(), request -> HandlerExecutor.of(executor), executor));
     FakeEngineSession session = new FakeEngineSession(FakeRequest.PLAIN);
     session.open(io);
     session.text("0");
@@ -53,7 +54,11 @@ class ServerLifecycleTest {
   void start_twiceOrAfterClose_isRefused() {
     TestServer server = new TestServer();
     ServerRuntime runtime =
-        new ServerRuntime(server.codec, server.timer, request -> server.executor, server.executor);
+        new ServerRuntime(
+            server.codec,
+            server.timer,
+            request -> HandlerExecutor.of(server.executor),
+            server.executor);
 
     assertThatThrownBy(() -> server.io.start(ServerOptions.DEFAULT, runtime))
         .isInstanceOf(IllegalStateException.class)
@@ -170,7 +175,8 @@ class ServerLifecycleTest {
     closed.close();
     StepExecutor executor = new StepExecutor();
     ServerRuntime runtime =
-        new ServerRuntime(new TestCodec(), new ManualTimer(), request -> executor, executor);
+        new ServerRuntime(
+            new TestCodec(), new ManualTimer(), request -> HandlerExecutor.of(executor), executor);
 
     assertThat(closed.startUnlessClosed(ServerOptions.DEFAULT, runtime)).isFalse();
     assertThat(closed.started()).isNull();

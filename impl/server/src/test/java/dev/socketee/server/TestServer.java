@@ -19,17 +19,24 @@ final class TestServer {
   }
 
   TestServer(ServerOptions options) {
-    io.start(options, new ServerRuntime(codec, timer, request -> executor, executor));
+    io.start(
+        options,
+        new ServerRuntime(codec, timer, request -> HandlerExecutor.of(executor), executor));
   }
 
   /** With transactions. */
   TestServer(ServerOptions options, Transactions transactions) {
-    io.start(options, new ServerRuntime(codec, timer, request -> executor, executor, transactions));
+    io.start(
+        options,
+        new ServerRuntime(
+            codec, timer, request -> HandlerExecutor.of(executor), executor, transactions));
   }
 
   /** With threads of the test's choice. */
   TestServer(Executor threads) {
-    io.start(ServerOptions.DEFAULT, new ServerRuntime(codec, timer, request -> threads, threads));
+    io.start(
+        ServerOptions.DEFAULT,
+        new ServerRuntime(codec, timer, request -> HandlerExecutor.of(threads), threads));
   }
 
   SocketNamespace of(String name) {

@@ -4,10 +4,10 @@ import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.jakarta.session.CapturedSession;
 import dev.socketee.jakarta.session.SessionRequest;
 import dev.socketee.jakarta.threads.ContextualRequest;
+import dev.socketee.server.HandlerExecutor;
 import dev.socketee.spi.HttpRequest;
 import java.security.Principal;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ record HandshakeRequest(
     boolean secure,
     @Nullable Principal principal,
     Predicate<String> roles,
-    Executor handlerExecutor,
+    HandlerExecutor handlerExecutor,
     @Nullable CapturedSession httpSession)
     implements EngineRequest, ContextualRequest, SessionRequest, HttpRequest {
 

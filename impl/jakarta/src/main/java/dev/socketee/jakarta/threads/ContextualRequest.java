@@ -1,10 +1,10 @@
 package dev.socketee.jakarta.threads;
 
-import java.util.concurrent.Executor;
+import dev.socketee.server.HandlerExecutor;
 
 /** A request that remembers in whose context its connection's handlers have to run. */
 public interface ContextualRequest {
 
   /** What {@link HandlerThreads#capture()} gave on the thread of this request. */
-  Executor handlerExecutor();
+  HandlerExecutor handlerExecutor();
 }

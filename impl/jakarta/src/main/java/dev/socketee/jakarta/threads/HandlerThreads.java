@@ -4,6 +4,7 @@ import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.jakarta.config.ConfigException;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.config.ThreadOptions;
+import dev.socketee.server.HandlerExecutor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * container has a {@code ContextService}, in the context that its connection's handshake had: then
  * EJBs see the caller and its roles, and JNDI works. Thread-safe.
  */
-public final class HandlerThreads implements Executor, AutoCloseable {
+public final class HandlerThreads implements HandlerExecutor, AutoCloseable {
 
   /**
    * How many tasks may wait for a thread of the pool. A socket has at most one, so it takes more
@@ -135,7 +136,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
    *
    * @return runs tasks in that context, on threads of its own
    */
-  public Executor capture() {
+  public HandlerExecutor capture() {
     if (contexts.isEmpty()) {
       return this;
     }
@@ -152,7 +153,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
       }
       return this;
     }
-    return task -> execute(() -> context.execute(task));
+    return new InContext(context);
   }
 
   /**
@@ -160,7 +161,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
    *
    * @param handshake a {@link ContextualRequest} has its own; for any other there is no context
    */
-  public Executor executorOf(EngineRequest handshake) {
+  public HandlerExecutor executorOf(EngineRequest handshake) {
     return handshake instanceof ContextualRequest request ? request.handlerExecutor() : this;
   }
 
@@ -177,16 +178,50 @@ public final class HandlerThreads implements Executor, AutoCloseable {
     threads.execute(() -> run(task));
   }
 
+  @Override
+  public void executeHere(Runnable task) {
+    if (closed.get()) {
+      throw new RejectedExecutionException("the application is stopping");
+    }
+    inApplication(task);
+  }
+
   private void run(Runnable task) {
+    try {
+      inApplication(task);
+    } catch (Throwable e) { // the server's tasks throw nothing; the container's context may
+      LOG.log(Level.ERROR, "A handler's task failed", e);
+    }
+  }
+
+  private void inApplication(Runnable task) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(application);
     try {
       task.run();
-    } catch (Throwable e) { // the server's tasks throw nothing; the container's context may
-      LOG.log(Level.ERROR, "A handler's task failed", e);
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /** The threads, with a context that was captured. */
+  private final class InContext implements HandlerExecutor {
+
+    private final Executor context;
+
+    InContext(Executor context) {
+      this.context = context;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      HandlerThreads.this.execute(() -> context.execute(task));
+    }
+
+    @Override
+    public void executeHere(Runnable task) {
+      HandlerThreads.this.executeHere(() -> context.execute(task));
     }
   }
 

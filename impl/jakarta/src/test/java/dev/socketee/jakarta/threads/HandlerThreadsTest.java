@@ -7,6 +7,7 @@ import dev.socketee.engine.http.EngineRequest;
 import dev.socketee.jakarta.config.ConfigException;
 import dev.socketee.jakarta.config.ThreadOptions;
 import dev.socketee.jakarta.config.ThreadOptions.Virtual;
+import dev.socketee.server.HandlerExecutor;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.enterprise.concurrent.ContextService;
 import java.lang.reflect.Proxy;
@@ -198,7 +199,7 @@ class HandlerThreadsTest {
   @Test
   void executor_ofARequest_isTheOneThatItCaptured() {
     HandlerThreads threads = open(null);
-    Executor captured = Runnable::run;
+    HandlerExecutor captured = HandlerExecutor.of(Runnable::run);
 
     assertThat(threads.executorOf(new Contextual(captured))).isSameAs(captured);
   }
@@ -446,7 +447,8 @@ class HandlerThreadsTest {
     }
   }
 
-  private record Contextual(Executor handlerExecutor) implements ContextualRequest, EngineRequest {
+  private record Contextual(HandlerExecutor handlerExecutor)
+      implements ContextualRequest, EngineRequest {
 
     @Override
     public String method() {
