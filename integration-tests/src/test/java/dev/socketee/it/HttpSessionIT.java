@@ -1,0 +1,80 @@
+package dev.socketee.it;
+
+import dev.socketee.it.support.NodeScript;
+import dev.socketee.it.support.Wars;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Connections and the HTTP session of the user who opened them, by each policy. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class HttpSessionIT {
+
+  /** By a form; it protects some pages only, and knows its users everywhere. */
+  private static final String LOGIN =
+      """
+        <security-constraint>
+          <web-resource-collection>
+            <web-resource-name>user</web-resource-name>
+            <url-pattern>/user/*</url-pattern>
+          </web-resource-collection>
+          <auth-constraint>
+            <role-name>**</role-name>
+          </auth-constraint>
+        </security-constraint>
+        <login-config>
+          <auth-method>FORM</auth-method>
+          <form-login-config>
+            <form-login-page>/login.html</form-login-page>
+            <form-error-page>/login.html</form-error-page>
+          </form-login-config>
+        </login-config>
+      """;
+
+  @Deployment(name = "close", testable = false)
+  static WebArchive close() {
+    return war("session-close", Map.of());
+  }
+
+  @Deployment(name = "keep", testable = false)
+  static WebArchive keep() {
+    return war("session-keep", Map.of("socketio.http-session", "keep"));
+  }
+
+  @Deployment(name = "keep-alive", testable = false)
+  static WebArchive keepAlive() {
+    return war("session-keep-alive", Map.of("socketio.http-session", "keep-alive"));
+  }
+
+  @TestFactory
+  List<DynamicTest> closes() {
+    return run("session-close");
+  }
+
+  @TestFactory
+  List<DynamicTest> keeps() {
+    return run("session-keep");
+  }
+
+  @TestFactory
+  List<DynamicTest> keepsAlive() {
+    return run("session-keep-alive");
+  }
+
+  private static WebArchive war(String name, Map<String, String> options) {
+    return Wars.configured(name, options, LOGIN)
+        .addAsWebResource(new StringAsset("Please log in."), "login.html");
+  }
+
+  private static List<DynamicTest> run(String subject) {
+    return NodeScript.run(subject + ".test.mjs", "/" + subject + "/");
+  }
+}
