@@ -1,5 +1,6 @@
 package dev.socketee;
 
+import dev.socketee.spi.UserRooms;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -73,6 +74,29 @@ public interface Broadcaster {
    * @return a broadcaster without it
    */
   Broadcaster except(Socket socket);
+
+  /**
+   * Narrows the targets to the sockets of these users, and those named before: a user's sockets are
+   * all those whose {@linkplain Socket#principal() principal} has that name, on whichever devices,
+   * tabs and servers. Works as {@link #to(String...)} does in everything else.
+   *
+   * @param names names of users, as their principals have them; those that nobody has address
+   *     nobody
+   * @return a broadcaster for the union
+   */
+  default Broadcaster toUser(String... names) {
+    return to(UserRooms.of(names));
+  }
+
+  /**
+   * Leaves out the sockets of these users.
+   *
+   * @param names names of users, as their principals have them
+   * @return a broadcaster without them
+   */
+  default Broadcaster exceptUser(String... names) {
+    return except(UserRooms.of(names));
+  }
 
   /**
    * Emits volatile events: a client whose connection cannot take the event at this moment (a poll
@@ -190,6 +214,8 @@ public interface Broadcaster {
    * Makes the addressed sockets join rooms. Those of other servers do so later.
    *
    * @param rooms names of rooms
+   * @throws IllegalArgumentException if one is {@linkplain dev.socketee.spi.UserRooms reserved for
+   *     a user}
    */
   void socketsJoin(String... rooms);
 

@@ -82,6 +82,10 @@ public interface Socket extends RemoteSocket, SocketEvents {
    * {@code @RolesAllowed} of an EJB still see the caller of the request. Roles need not be declared
    * anywhere.
    *
+   * <p>A socket that is {@linkplain #recovered() recovered} comes back as whom the application has
+   * identified it. If that identifies it as somebody of another name, it is none: it gets another
+   * id, has no rooms and no data, and what has been emitted to it so far is dropped.
+   *
    * @param caller who it is; has a name
    * @param roles the roles that the caller has, maybe none
    * @throws IllegalArgumentException if the caller has no name
@@ -207,6 +211,27 @@ public interface Socket extends RemoteSocket, SocketEvents {
    * @return a broadcaster for the room
    */
   Broadcaster to(Room room);
+
+  /**
+   * Addresses the sockets of these users, except this one; see {@link Broadcaster#toUser}. With
+   * this socket's own user these are the user's other devices and tabs.
+   *
+   * @param names names of users, as their principals have them
+   * @return a broadcaster
+   */
+  default Broadcaster toUser(String... names) {
+    return broadcast().toUser(names);
+  }
+
+  /**
+   * Addresses all other sockets of the namespace but those of these users.
+   *
+   * @param names names of users, as their principals have them
+   * @return a broadcaster
+   */
+  default Broadcaster exceptUser(String... names) {
+    return broadcast().exceptUser(names);
+  }
 
   /**
    * The same as {@link #to(String...)}.

@@ -3,6 +3,7 @@ package dev.socketee;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,23 @@ public interface SocketNamespace extends Broadcaster {
    * @return the socket, or empty if there is no connected one with that id
    */
   Optional<Socket> socket(String id);
+
+  /**
+   * The users that have a socket in this namespace, on this server: the names of the {@linkplain
+   * Socket#principal() principals}.
+   *
+   * @return a snapshot
+   */
+  Set<String> users();
+
+  /**
+   * Whether a user has a socket in this namespace, on this server. {@link #fetchSockets()} of
+   * {@link #toUser} asks all servers.
+   *
+   * @param name the name of the user
+   * @return {@code false} if there is none
+   */
+  boolean userConnected(String name);
 
   /**
    * A room of this namespace. A room need not be created: it exists while a socket is in it.

@@ -10,6 +10,7 @@ import dev.socketee.SocketNamespace;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ final class NamespaceHandle extends BroadcasterHandle implements SocketNamespace
   @Override
   public Optional<Socket> socket(String id) {
     return target().socket(id);
+  }
+
+  @Override
+  public Set<String> users() {
+    return target().users();
+  }
+
+  @Override
+  public boolean userConnected(String name) {
+    return target().userConnected(name);
   }
 
   @Override

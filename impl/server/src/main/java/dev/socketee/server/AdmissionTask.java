@@ -28,11 +28,12 @@ final class AdmissionTask extends Mailbox.Task {
       return;
     }
     namespace.watched().tell(SocketWatcher::begins, socket);
+    boolean recovered = socket.recovered();
     if (!finds() || !passes() || !socket.accept()) {
       return;
     }
     namespace.drain().tell(socket);
-    if (recoveryFailed) {
+    if (recoveryFailed || (recovered && !socket.recovered())) {
       tell("recovery failed", namespace.recoveryListeners());
     }
     tell("connection", namespace.connectionListeners());

@@ -98,6 +98,7 @@ final class AfterCommitBroadcaster implements Broadcaster {
   @Override
   public void socketsJoin(String... rooms) {
     String[] names = rooms.clone();
+    RoomIndex.requireFree(names); // now, while somebody hears of it
     later.run(() -> target.socketsJoin(names));
   }
 

@@ -60,7 +60,7 @@ final class Broadcasts {
 
   private void listen(RoomListener listener) {
     roomListener = listener;
-    namespace.roomEvents().addFirst(listener);
+    namespace.roomEvents().addAdapter(listener);
   }
 
   /**
@@ -149,7 +149,13 @@ final class Broadcasts {
     return kept(adapter().fetchSockets(options));
   }
 
+  /**
+   * Has sockets join rooms.
+   *
+   * @throws IllegalArgumentException if one is that of a user
+   */
   void join(BroadcastOptions options, String... rooms) {
+    RoomIndex.requireFree(rooms);
     adapter().addSockets(options, List.of(rooms));
   }
 

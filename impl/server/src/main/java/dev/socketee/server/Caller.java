@@ -1,6 +1,7 @@
 package dev.socketee.server;
 
 import dev.socketee.engine.http.EngineRequest;
+import dev.socketee.spi.SessionCaller;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.Optional;
@@ -17,9 +18,21 @@ final class Caller {
   private final @Nullable Principal principal;
   private final Predicate<String> roles;
 
+  /** Whom the application has identified; {@code null} if it has not. */
+  private final @Nullable Identified identified;
+
+  private record Identified(Principal principal, Set<String> roles) {}
+
   private Caller(@Nullable Principal principal, Predicate<String> roles) {
     this.principal = principal;
     this.roles = roles;
+    this.identified = null;
+  }
+
+  private Caller(Identified identified) {
+    this.principal = identified.principal();
+    this.roles = identified.roles()::contains;
+    this.identified = identified;
   }
 
   /** Whom the container has authenticated for a request, if anybody. */
@@ -36,7 +49,22 @@ final class Caller {
     if (principal.getName() == null) {
       throw new IllegalArgumentException("the caller needs a name");
     }
-    return new Caller(principal, Set.copyOf(roles)::contains);
+    return new Caller(new Identified(principal, Set.copyOf(roles)));
+  }
+
+  /** What is kept of it, with the session of its socket. */
+  SessionCaller kept(EngineRequest request) {
+    String authenticated = nameOf(request);
+    Identified known = identified;
+    return known == null
+        ? new SessionCaller(authenticated, null, Set.of())
+        : new SessionCaller(authenticated, known.principal(), known.roles());
+  }
+
+  /** Whom the container has authenticated for a request, by name. */
+  static @Nullable String nameOf(EngineRequest request) {
+    Principal authenticated = request.principal();
+    return authenticated == null ? null : authenticated.getName();
   }
 
   /** Empty if nobody is known. */

@@ -14,6 +14,7 @@ import dev.socketee.protocol.socket.EventNames;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import dev.socketee.spi.BroadcastOptions;
 import dev.socketee.spi.Emission;
+import dev.socketee.spi.UserRooms;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -352,6 +353,16 @@ final class LocalNamespace extends BroadcastView implements SocketNamespace {
   /** What lets clients go on where they were; {@code null} if they cannot. */
   @Nullable Recovery recovery() {
     return recovery;
+  }
+
+  @Override
+  public Set<String> users() {
+    return index.users();
+  }
+
+  @Override
+  public boolean userConnected(String name) {
+    return index.size(UserRooms.of(name)) > 0;
   }
 
   RoomEvents roomEvents() {

@@ -179,6 +179,18 @@ final class Outlet {
     }
   }
 
+  /** Drops what is held so far. */
+  void renounce() {
+    lock.lock();
+    try {
+      forget();
+      replayed = null;
+      overfull = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Sends what was held, and holds nothing from now on. Nothing happens if it is closed. */
   void open() {
     List<Held> batch = release();

@@ -71,7 +71,7 @@ final class Presence {
   void resume(SocketSession session) {
     SocketIdentity resumed = SocketIdentity.of(member(session.sid()), session);
     identity = resumed;
-    namespace.index().receive(resumed.member());
+    namespace.index().receive(resumed.member(), socket.user());
     namespace.index().join(resumed.member(), session.rooms().toArray(String[]::new));
     receiving = true;
     if (!socket.isDisconnected()) {
@@ -155,7 +155,7 @@ final class Presence {
 
   /** It has been accepted: broadcasts reach it. */
   void enter() {
-    namespace.index().connect(identity.member());
+    namespace.index().connect(identity.member(), socket.user());
     receiving = true;
   }
 

@@ -114,7 +114,7 @@ final class RecoveringAdapter extends InMemoryAdapter {
     resume.accept(session);
     lock.lock();
     try {
-      return CompletableFuture.completedFuture(log.after(offset, session.rooms()));
+      return CompletableFuture.completedFuture(log.after(offset, session.addresses()));
     } finally {
       lock.unlock();
     }

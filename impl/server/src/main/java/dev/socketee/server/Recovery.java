@@ -60,6 +60,11 @@ final class Recovery {
       return;
     }
     ServerSocket before = live.get(claim.pid());
+    if (before != null && !before.isOfCaller(socket)) {
+      withheld(socket);
+      socket.admit(true);
+      return;
+    }
     CompletionStage<@Nullable Void> over = before == null ? DONE : before.supersede();
     CompletionStage<Optional<List<MissedEvent>>> restored =
         over.thenCompose(
@@ -78,7 +83,8 @@ final class Recovery {
   }
 
   private void decide(ServerSocket socket, Optional<List<MissedEvent>> missed) {
-    boolean recovered = replayed(socket, missed);
+    // Of a session that was withheld from it, the adapter has answered the events, too.
+    boolean recovered = replayed(socket, missed) && socket.recovered();
     if (!recovered) {
       socket.renounce();
     }
@@ -153,11 +159,29 @@ final class Recovery {
     String pid = identity.pid();
     if (pid != null && identity.keep()) {
       try {
-        adapter.get().persistSession(new SocketSession(identity.id(), pid, rooms, identity.data()));
+        adapter
+            .get()
+            .persistSession(
+                new SocketSession(identity.id(), pid, rooms, identity.data(), socket.owner()));
       } catch (RuntimeException e) {
         SocketIOServer.LOG.log(Level.WARNING, "The session of " + socket + " is lost", e);
       }
     }
+  }
+
+  /** Somebody claims a session who is not the one that it was lost by: it is kept for that one. */
+  void withhold(ServerSocket claimant, SocketSession session) {
+    withheld(claimant);
+    try {
+      adapter.get().persistSession(session);
+    } catch (RuntimeException e) {
+      SocketIOServer.LOG.log(Level.WARNING, "The session of another caller is lost", e);
+    }
+  }
+
+  private static void withheld(ServerSocket claimant) {
+    SocketIOServer.LOG.log(
+        Level.DEBUG, "{0} claims the session of another caller, and begins anew", claimant);
   }
 
   /** How many could be superseded; for tests. */

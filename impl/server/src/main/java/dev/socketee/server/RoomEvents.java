@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import dev.socketee.RoomListener;
 import dev.socketee.engine.Timer;
+import dev.socketee.spi.UserRooms;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,9 @@ final class RoomEvents {
 
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
 
+  private final List<RoomListener> adapters = new CopyOnWriteArrayList<>();
   private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
-  private final Queue<Consumer<RoomListener>> noted = new ConcurrentLinkedQueue<>();
+  private final Queue<Note> noted = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean telling = new AtomicBoolean();
   private final Supplier<Executor> executor;
   private final Supplier<Timer> timer;
@@ -37,6 +39,13 @@ final class RoomEvents {
 
   /** How often the timer was set since the executor took something. */
   private final AtomicInteger attempts = new AtomicInteger();
+
+  /**
+   * What has happened.
+   *
+   * @param reserved in the room of a user, of which an adapter has to know, and nobody else
+   */
+  private record Note(boolean reserved, Consumer<RoomListener> event) {}
 
   RoomEvents(Supplier<Executor> executor, Supplier<Timer> timer) {
     this.executor = executor;
@@ -48,33 +57,42 @@ final class RoomEvents {
   }
 
   /** An adapter is told before the application. */
-  void addFirst(RoomListener listener) {
-    listeners.add(0, listener);
+  void addAdapter(RoomListener listener) {
+    adapters.add(listener);
   }
 
   /** One that is to be told nothing any more; what is being told may still reach it. */
   void remove(RoomListener listener) {
+    adapters.remove(listener);
     listeners.remove(listener);
   }
 
   // ---- under the lock of the index
 
   void joined(String room, String id, boolean created) {
-    if (!listeners.isEmpty()) {
+    if (isHeard(room)) {
       if (created) {
-        noted.add(listener -> listener.created(room));
+        note(room, listener -> listener.created(room));
       }
-      noted.add(listener -> listener.joined(room, id));
+      note(room, listener -> listener.joined(room, id));
     }
   }
 
   void left(String room, String id, boolean deleted) {
-    if (!listeners.isEmpty()) {
-      noted.add(listener -> listener.left(room, id));
+    if (isHeard(room)) {
+      note(room, listener -> listener.left(room, id));
       if (deleted) {
-        noted.add(listener -> listener.deleted(room));
+        note(room, listener -> listener.deleted(room));
       }
     }
+  }
+
+  private boolean isHeard(String room) {
+    return !adapters.isEmpty() || (!listeners.isEmpty() && !UserRooms.isReserved(room));
+  }
+
+  private void note(String room, Consumer<RoomListener> event) {
+    noted.add(new Note(UserRooms.isReserved(room), event));
   }
 
   // ---- after its release
@@ -122,18 +140,25 @@ final class RoomEvents {
 
   private void run() {
     attempts.set(0);
-    Consumer<RoomListener> event = noted.poll();
-    while (event != null) {
-      for (RoomListener listener : listeners) {
-        try {
-          event.accept(listener);
-        } catch (Throwable e) {
-          SocketIOServer.LOG.log(Level.ERROR, "A room listener failed", e);
-        }
+    Note note = noted.poll();
+    while (note != null) {
+      tell(adapters, note.event());
+      if (!note.reserved()) {
+        tell(listeners, note.event());
       }
-      event = noted.poll();
+      note = noted.poll();
     }
     telling.set(false);
     tell(); // for what was noted while this thread was about to stop
+  }
+
+  private static void tell(List<RoomListener> those, Consumer<RoomListener> event) {
+    for (RoomListener listener : those) {
+      try {
+        event.accept(listener);
+      } catch (Throwable e) {
+        SocketIOServer.LOG.log(Level.ERROR, "A room listener failed", e);
+      }
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.socketee.server;
 
+import dev.socketee.server.RoomGroup.Seat;
+import dev.socketee.spi.UserRooms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in which room of a namespace, on this server (reference 4.1). One lock guards it all;
  * nothing is called under it.
+ *
+ * <p>A user is a room, too, for broadcasts and for adapters; for its sockets it is none.
  *
  * <p>A room is a dense array, and a member knows its place in it. So joining and leaving take the
  * same time however large the room is, and the targets of a broadcast are a copy of memory, without
@@ -27,9 +32,9 @@ final class RoomIndex<S> {
 
   private final RoomEvents events;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Group> rooms = new HashMap<>();
+  private final Map<String, RoomGroup> rooms = new HashMap<>();
   private final Map<String, S> connectedById = new HashMap<>();
-  private final Group connected = new Group();
+  private final RoomGroup connected = new RoomGroup();
 
   /** A socket's part in the index. All of it is guarded by the index's lock. */
   static final class Member<S> {
@@ -38,6 +43,7 @@ final class RoomIndex<S> {
     private final int maxRooms;
     private final Map<String, Seat> seats = new HashMap<>(4);
     private @Nullable Seat connected;
+    private @Nullable UserSeat user;
     private boolean gone;
 
     Member(String id, S socket) {
@@ -56,6 +62,9 @@ final class RoomIndex<S> {
     }
   }
 
+  /** Where a member is found by its user. It counts as no room of the member's. */
+  private record UserSeat(String room, Seat seat) {}
+
   /**
    * An empty index.
    *
@@ -70,8 +79,10 @@ final class RoomIndex<S> {
    * {@linkplain #remove removed}, or is in them already.
    *
    * @return whether there was room for these rooms
+   * @throws IllegalArgumentException if one is that of a user
    */
   boolean join(Member<S> member, String... names) {
+    requireFree(names);
     boolean fits;
     lock.lock();
     try {
@@ -88,6 +99,21 @@ final class RoomIndex<S> {
     return fits;
   }
 
+  /**
+   * Looks whether an application can have rooms of these names.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  static void requireFree(String... names) {
+    for (String name : names) {
+      if (UserRooms.isReserved(name)) {
+        throw new IllegalArgumentException(
+            "The room of a user cannot be joined, the server does that. Name the room otherwise: no"
+                + " name may begin with the control character U+0001 and `user:`");
+      }
+    }
+  }
+
   /** The room of its id, which it joins when it is connected, is kept free. */
   private static boolean hasRoom(Member<?> member, String... names) {
     int own = member.connected == null ? 1 : 0;
@@ -102,13 +128,13 @@ final class RoomIndex<S> {
 
   private void seat(Member<S> member, String name) {
     if (!member.seats.containsKey(name)) {
-      Group room = rooms.computeIfAbsent(name, absent -> new Group());
+      RoomGroup room = rooms.computeIfAbsent(name, absent -> new RoomGroup());
       member.seats.put(name, room.add(member.socket));
-      events.joined(name, member.id, room.size == 1);
+      events.joined(name, member.id, room.size() == 1);
     }
   }
 
-  /** Takes a member out of a room. */
+  /** Takes a member out of a room; not out of that of its user. */
   void leave(Member<S> member, String name) {
     lock.lock();
     try {
@@ -123,8 +149,8 @@ final class RoomIndex<S> {
   }
 
   private void vacate(Member<S> member, String name, Seat seat) {
-    seat.group.remove(seat);
-    boolean empty = seat.group.size == 0;
+    seat.group().remove(seat);
+    boolean empty = seat.group().size() == 0;
     if (empty) {
       rooms.remove(name);
     }
@@ -133,31 +159,39 @@ final class RoomIndex<S> {
 
   /**
    * Makes a member one of those that a broadcast to all reaches, and puts it into the room of its
-   * id.
+   * id, and that of its user.
+   *
+   * @param user whose it is; {@code null} if it is nobody's
    */
-  void receive(Member<S> member) {
+  void receive(Member<S> member, @Nullable String user) {
     lock.lock();
     try {
-      enter(member);
+      enter(member, user);
     } finally {
       lock.unlock();
     }
     events.tell();
   }
 
-  private void enter(Member<S> member) {
+  private void enter(Member<S> member, @Nullable String user) {
     if (!member.gone && member.connected == null) {
       member.connected = connected.add(member.socket);
       seat(member, member.id);
     }
+    if (user != null && !member.gone && member.user == null) {
+      String name = UserRooms.of(user);
+      RoomGroup room = rooms.computeIfAbsent(name, absent -> new RoomGroup());
+      member.user = new UserSeat(name, room.add(member.socket));
+      events.joined(name, member.id, room.size() == 1);
+    }
   }
 
   /** Makes a member one of the connected: {@linkplain #receive receiving}, and found by its id. */
-  void connect(Member<S> member) {
+  void connect(Member<S> member, @Nullable String user) {
     lock.lock();
     try {
       if (!member.gone) {
-        enter(member);
+        enter(member, user);
         connectedById.put(member.id, member.socket);
       }
     } finally {
@@ -178,6 +212,11 @@ final class RoomIndex<S> {
       member.gone = true;
       member.seats.forEach((name, seat) -> vacate(member, name, seat));
       member.seats.clear();
+      UserSeat user = member.user;
+      if (user != null) {
+        member.user = null;
+        vacate(member, user.room(), user.seat());
+      }
       if (member.connected != null) {
         connected.remove(member.connected);
         member.connected = null;
@@ -195,7 +234,7 @@ final class RoomIndex<S> {
   int connected() {
     lock.lock();
     try {
-      return connected.size;
+      return connected.size();
     } finally {
       lock.unlock();
     }
@@ -215,14 +254,22 @@ final class RoomIndex<S> {
   int size(String room) {
     lock.lock();
     try {
-      Group group = rooms.get(room);
-      return group == null ? 0 : group.size;
+      RoomGroup group = rooms.get(room);
+      return group == null ? 0 : group.size();
     } finally {
       lock.unlock();
     }
   }
 
-  /** The rooms that exist; a snapshot. */
+  /** The users that have members; a snapshot. */
+  Set<String> users() {
+    return names().stream()
+        .filter(UserRooms::isReserved)
+        .map(room -> room.substring(UserRooms.PREFIX.length()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The rooms that exist, those of users among them; a snapshot. */
   Set<String> names() {
     lock.lock();
     try {
@@ -268,7 +315,7 @@ final class RoomIndex<S> {
     }
     List<Object[]> members = new ArrayList<>(names.size());
     for (String name : names) {
-      Group room = rooms.get(name);
+      RoomGroup room = rooms.get(name);
       if (room != null) {
         members.add(room.members());
       }
@@ -305,7 +352,7 @@ final class RoomIndex<S> {
     lock.lock();
     try {
       return "RoomIndex[connected="
-          + connected.size
+          + connected.size()
           + ", ids="
           + connectedById.size()
           + ", rooms="
@@ -313,58 +360,6 @@ final class RoomIndex<S> {
           + "]";
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** A place in a group. */
-  private static final class Seat {
-    private final Group group;
-    private int index;
-
-    Seat(Group group, int index) {
-      this.group = group;
-      this.index = index;
-    }
-  }
-
-  /** Members side by side with their seats. */
-  private static final class Group {
-    private Object[] sockets = new Object[1];
-    private Seat[] seats = new Seat[1];
-    private int size;
-
-    Seat add(Object socket) {
-      if (size == sockets.length) {
-        resize(size * 2);
-      }
-      Seat seat = new Seat(this, size);
-      sockets[size] = socket;
-      seats[size] = seat;
-      size++;
-      return seat;
-    }
-
-    /** The last one moves to the place that becomes free. */
-    void remove(Seat seat) {
-      size--;
-      Seat last = seats[size];
-      sockets[seat.index] = sockets[size];
-      seats[seat.index] = last;
-      last.index = seat.index;
-      Arrays.fill(sockets, size, size + 1, null);
-      Arrays.fill(seats, size, size + 1, null);
-      if (size > 0 && size <= sockets.length / 4) {
-        resize(sockets.length / 2);
-      }
-    }
-
-    private void resize(int length) {
-      sockets = Arrays.copyOf(sockets, length);
-      seats = Arrays.copyOf(seats, length);
-    }
-
-    Object[] members() {
-      return Arrays.copyOf(sockets, size);
     }
   }
 }

@@ -7,9 +7,11 @@ import dev.socketee.Room;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.spi.Emission;
+import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
 import java.security.Principal;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -65,14 +67,52 @@ final class ServerSocket extends SpeakingSocket {
     inbox.offer(new AdmissionTask(this, namespace, recoveryFailed));
   }
 
-  /** It is one that was lost: it enters the rooms, and holds what comes. */
+  /**
+   * It is one that was lost, and whose it was: it enters the rooms, and holds what comes. Of
+   * anybody else it is not: then it stays a new one.
+   */
   void resume(SocketSession session) {
+    SessionCaller owner = session.caller();
+    Recovery recovery = namespace.recovery();
+    if (!authenticatedAs(owner.authenticated())) {
+      if (recovery != null) {
+        recovery.withhold(this, session);
+      }
+      return;
+    }
+    Principal identified = owner.identified();
+    if (identified != null) {
+      caller.identify(Caller.of(identified, owner.roles()));
+    }
     presence.resume(session);
+  }
+
+  /** Whether its connection is that of the same caller, by what the container says. */
+  boolean isOfCaller(ServerSocket other) {
+    return authenticatedAs(Caller.nameOf(other.client.session().request()));
+  }
+
+  private boolean authenticatedAs(@Nullable String name) {
+    return Objects.equals(name, Caller.nameOf(client.session().request()));
+  }
+
+  /** Whose it is, to be kept with its session. */
+  SessionCaller owner() {
+    return caller().kept(client.session().request());
+  }
+
+  /** The name by which it is addressed; {@code null} for none. */
+  @Nullable String user() {
+    return caller().name().orElse(null);
   }
 
   /** It is a new one after all. */
   void renounce() {
-    presence.renounce();
+    output.renounce();
+    if (recovered()) {
+      caller.identify(Caller.of(client.session().request()));
+      presence.renounce();
+    }
   }
 
   /** Its client has come back on another connection: ends this one. */
@@ -291,7 +331,13 @@ final class ServerSocket extends SpeakingSocket {
 
   @Override
   public void identify(Principal principal, Collection<String> roles) {
-    caller.identify(Caller.of(principal, roles));
+    Caller identified = Caller.of(principal, roles);
+    boolean same = identified.name().equals(caller().name());
+    caller.identify(identified);
+    if (recovered() && !same) { // somebody else's session
+      presence.renounce();
+      output.renounce();
+    }
   }
 
   @Override

@@ -96,6 +96,12 @@ final class SocketOutput {
     return namespace.frames(SocketPacket.NO_ACK, whole, true);
   }
 
+  /** The client is another one than what is held is for, and what it seems to have missed. */
+  void renounce() {
+    missed = List.of();
+    outlet.renounce();
+  }
+
   /** The CONNECT is about to be sent. */
   void sendMissed() {
     missed.forEach(packet -> client.session().send(packet));

@@ -62,8 +62,12 @@ public abstract class AdapterContractTest {
     private final Socket socket;
 
     Peer(TestServer server) {
+      this(server, FakeRequest.PLAIN);
+    }
+
+    Peer(TestServer server, FakeRequest handshake) {
       this.server = server;
-      this.session = server.open();
+      this.session = server.open(handshake);
       this.socket = server.join(session, "/");
     }
 
@@ -173,6 +177,26 @@ public abstract class AdapterContractTest {
   }
 
   // ---- events
+
+  /** Users are rooms to an adapter, whatever they are to the application. */
+  @Test
+  void toUser_andExceptUser_reachTheSocketsOfAllServers() {
+    FakeRequest ann = FakeRequest.PLAIN.by(() -> "ann");
+    peers.add(new Peer(servers.get(0), ann));
+    peers.add(new Peer(servers.get(nodes() - 1), ann));
+    peers.add(new Peer(servers.get(nodes() - 1), FakeRequest.PLAIN.by(() -> "bob")));
+    settle();
+
+    all().toUser("ann").emit("x", 1);
+    assertThat(reached(2)).containsExactly(4, 5);
+    all().toUser("ann", "bob").to("b").emit("x", 1);
+    assertThat(reached(5)).containsExactly(1, 2, 4, 5, 6);
+    all().exceptUser("ann").emit("x", 1);
+    assertThat(reached(5)).containsExactly(0, 1, 2, 3, 6);
+    all().toUser("nobody").emit("x", 1);
+    all().toUser().emit("x", 1);
+    assertThat(reached(0)).isEmpty();
+  }
 
   @Test
   void broadcast_reachesEachAddressedSocketOnce() {

@@ -258,7 +258,8 @@ class RecoveryTest {
     phone.comeBack();
     phone.hear();
 
-    assertThat(phone.socket().recovered()).isEqualTo(reason != CloseReason.PARSE_ERROR);
+    assertThat(phone.socket().recovered())
+        .isEqualTo(reason != CloseReason.PARSE_ERROR && reason != CloseReason.REVOKED);
   }
 
   @Test

@@ -1,0 +1,292 @@
+package dev.socketee.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketee.Socket;
+import dev.socketee.SocketNamespace;
+import dev.socketee.engine.CloseReason;
+import dev.socketee.spi.SessionCaller;
+import dev.socketee.spi.SocketSession;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A session is given back to the caller that it was lost by, and to nobody else. */
+class RecoveredCallerTest {
+
+  private static final Pattern CONNECT =
+      Pattern.compile("0\\{\"sid\":\"(#|[\\w-]{20})\",\"pid\":\"([\\w-]{20})\"}");
+  private static final Principal ANN = () -> "ann";
+  private static final Principal BOB = () -> "bob";
+
+  private final List<Socket> failed = new ArrayList<>();
+  private TestServer server;
+  private SocketNamespace all;
+
+  @BeforeEach
+  void start() {
+    start(RecoveryOptions.OFF.on());
+  }
+
+  private void start(RecoveryOptions options) {
+    server = new TestServer(ServerOptions.builder().recovery(options).build());
+    all = server.of("/");
+    all.onRecoveryFailed(failed::add);
+  }
+
+  private static FakeRequest by(String name) {
+    return name == null ? FakeRequest.PLAIN : FakeRequest.PLAIN.by(() -> name);
+  }
+
+  /** A client in the room {@code room}, with data and an offset. */
+  private final class Client {
+    private FakeEngineSession session;
+    private Socket socket;
+    private String pid = "";
+    private String offset = "";
+
+    Client(FakeRequest handshake) {
+      connect(handshake, "0");
+      socket.join("room");
+      socket.data().put("key", "value");
+      socket.emit("hello");
+      hear();
+    }
+
+    private List<String> connect(FakeRequest handshake, String packet) {
+      List<Socket> before = List.copyOf(all.connectedSockets());
+      session = server.open(handshake);
+      session.text(packet);
+      server.executor.run();
+      List<Socket> after = new ArrayList<>(all.connectedSockets());
+      after.removeAll(before);
+      socket = after.get(0);
+      return hear();
+    }
+
+    List<String> hear() {
+      List<String> heard = new ArrayList<>();
+      for (String text : session.sent()) {
+        Matcher connect = CONNECT.matcher(text);
+        Matcher event = Pattern.compile("2\\[\"(\\w+)\",\"([\\w.-]{7,11})\"]").matcher(text);
+        if (connect.matches()) {
+          pid = connect.group(2);
+          heard.add("CONNECT");
+        } else if (event.matches()) {
+          offset = event.group(2);
+          heard.add(event.group(1));
+        } else {
+          heard.add(text);
+        }
+      }
+      return heard;
+    }
+
+    Client lose() {
+      session.end(CloseReason.TRANSPORT_ERROR, null);
+      server.executor.run();
+      return this;
+    }
+
+    /** Comes back by another handshake, with what it remembers. */
+    List<String> comeBack(FakeRequest handshake) {
+      return connect(handshake, claim());
+    }
+
+    private String claim() {
+      return "0{\"pid\":\"" + pid + "\",\"offset\":\"" + offset + "\"}";
+    }
+
+    void isRecovered() {
+      assertThat(socket.recovered()).isTrue();
+      assertThat(socket.rooms()).contains("room");
+      assertThat(socket.data()).containsEntry("key", "value");
+      assertThat(failed).isEmpty();
+    }
+
+    void isNew() {
+      assertThat(socket.recovered()).isFalse();
+      assertThat(socket.rooms()).containsExactly(socket.id());
+      assertThat(socket.data()).isEmpty();
+      assertThat(failed).containsExactly(socket);
+      failed.clear();
+    }
+  }
+
+  @Test
+  void sameCaller_goesOn_withWhatTheUserHasMissed() {
+    Client phone = new Client(by("ann"));
+    phone.lose();
+    all.toUser("ann").emit("one");
+    all.toUser("bob").emit("not");
+    all.exceptUser("ann").emit("not");
+    all.exceptUser("bob").emit("two");
+
+    assertThat(phone.comeBack(by("ann"))).containsExactly("one", "two", "CONNECT");
+    phone.isRecovered();
+    all.toUser("ann").emit("three");
+    assertThat(phone.hear()).containsExactly("three");
+    assertThat(all.users()).containsExactly("ann");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ann,bob", "ann,", ",bob"})
+  void otherCaller_begins_anew_andTheSessionStays(String before, String claimant) {
+    Client phone = new Client(by(before));
+    phone.lose();
+    all.to("room").emit("missed");
+    String pid = phone.pid;
+    String offset = phone.offset;
+
+    assertThat(phone.comeBack(by(claimant))).containsExactly("CONNECT");
+    phone.isNew();
+    assertThat(phone.pid).isNotEqualTo(pid);
+    all.to("room").emit("later");
+    assertThat(phone.hear()).isEmpty();
+
+    phone.pid = pid;
+    phone.offset = offset;
+    assertThat(phone.comeBack(by(before))).containsExactly("missed", "later", "CONNECT");
+    phone.isRecovered();
+  }
+
+  /** Before the end of the old connection has been noticed, it is not ended by anybody else. */
+  @Test
+  void otherCaller_doesNotEndTheConnection() {
+    Client phone = new Client(by("ann"));
+    FakeEngineSession first = phone.session;
+    Socket socket = phone.socket;
+
+    phone.comeBack(by("bob"));
+
+    phone.isNew();
+    assertThat(first.closing()).isFalse();
+    assertThat(socket.connected()).isTrue();
+    assertThat(socket.principal()).map(Principal::getName).hasValue("ann");
+  }
+
+  @Test
+  void sameCaller_endsTheConnection() {
+    Client phone = new Client(by("ann"));
+    FakeEngineSession first = phone.session;
+
+    phone.comeBack(by("ann"));
+
+    phone.isRecovered();
+    assertThat(first.closing()).isTrue();
+  }
+
+  // ---- callers that the application has identified
+
+  @Test
+  void identified_comesBackAsWhoItWas() {
+    start(new RecoveryOptions(true, Duration.ofMinutes(1), true, 100, 10_000, 10));
+    all.use(socket -> socket.identify(ANN, Set.of("editor")));
+    Client phone = new Client(by("gateway"));
+    phone.lose();
+    all.toUser("ann").emit("one");
+    all.toUser("gateway").emit("not");
+
+    assertThat(phone.comeBack(by("gateway"))).containsExactly("one", "CONNECT");
+
+    phone.isRecovered();
+    assertThat(phone.socket.principal()).containsSame(ANN);
+    assertThat(phone.socket.isUserInRole("editor")).isTrue();
+    assertThat(all.users()).containsExactly("ann");
+  }
+
+  @Test
+  void identified_asTheSameAgain_goesOn_withTheRolesThatItHasNow() {
+    List<String> roles = new ArrayList<>(List.of("editor"));
+    all.use(socket -> socket.identify(() -> "ann", roles));
+    Client phone = new Client(by(null));
+    phone.lose();
+    roles.set(0, "reader");
+
+    phone.comeBack(by(null));
+
+    phone.isRecovered();
+    assertThat(phone.socket.isUserInRole("reader")).isTrue();
+    assertThat(phone.socket.isUserInRole("editor")).isFalse();
+  }
+
+  @Test
+  void identified_asSomebodyElse_beginsAnew() {
+    Principal[] next = {ANN};
+    all.use(socket -> socket.identify(next[0], Set.of()));
+    all.use(socket -> socket.emit("seen"));
+    Client phone = new Client(by(null));
+    Socket before = phone.socket;
+    phone.lose();
+    all.to("room").emit("secret");
+    all.toUser("ann").emit("secret");
+    next[0] = BOB;
+
+    assertThat(phone.comeBack(by(null))).containsExactly("CONNECT", "2[\"seen\"]");
+
+    phone.isNew();
+    assertThat(phone.socket.id()).isNotEqualTo(before.id());
+    assertThat(all.users()).containsExactly("bob");
+    all.to("room").toUser("ann").emit("secret");
+    all.to(before.id()).emit("secret");
+    assertThat(phone.hear()).isEmpty();
+    all.toUser("bob").emit("news");
+    assertThat(phone.hear()).containsExactly("news");
+  }
+
+  @Test
+  void identified_whoWasNobody_beginsAnew() {
+    boolean[] known = {false};
+    all.use(
+        socket -> {
+          if (known[0]) {
+            socket.identify(BOB, Set.of());
+          }
+        });
+    Client phone = new Client(by(null));
+    phone.lose();
+    known[0] = true;
+
+    phone.comeBack(by(null));
+
+    phone.isNew();
+  }
+
+  /** What is held for a returning client is not for another one. */
+  @Test
+  void identified_asSomebodyElse_hearsNothingThatWasHeld() {
+    Principal[] next = {ANN};
+    all.use(
+        socket -> {
+          all.to("room").emit("secret");
+          all.toUser("ann").emit("secret");
+          socket.identify(next[0], Set.of());
+        });
+    Client phone = new Client(by(null));
+    phone.lose();
+    next[0] = BOB;
+
+    assertThat(phone.comeBack(by(null))).containsExactly("CONNECT");
+    phone.isNew();
+  }
+
+  // ---- what is kept
+
+  @Test
+  void session_ofAnAdapterThatKeepsNoCaller_isOfNobody() {
+    SocketSession session = new SocketSession("sid", "pid", Set.of("room"), Map.of());
+
+    assertThat(session.caller()).isEqualTo(SessionCaller.ANONYMOUS);
+    assertThat(session.addresses()).containsExactly("room");
+    assertThat(session).asString().doesNotContain("sid", "pid");
+  }
+}
