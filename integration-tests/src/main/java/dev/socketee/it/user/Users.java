@@ -3,12 +3,16 @@ package dev.socketee.it.user;
 import dev.socketee.Broadcaster;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
+import dev.socketee.SocketNamespace;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnEvent;
+import dev.socketee.spi.UserRooms;
 import jakarta.inject.Inject;
 import java.security.Principal;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows its clients by whom the container has authenticated. */
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class Users {
 
   @Inject Broadcaster everyone;
+  @Inject SocketNamespace namespace;
 
   @OnConnect
   void arrive(Socket socket) {
@@ -25,6 +30,40 @@ public class Users {
   @OnEvent("who am I")
   @Nullable String whoAmI(Socket socket) {
     return name(socket);
+  }
+
+  /** Tells users, wherever they are. */
+  @OnEvent("tell")
+  void tell(String text, List<String> users) {
+    everyone.toUser(users.toArray(String[]::new)).emit("told", text);
+  }
+
+  /** Tells everybody but some users. */
+  @OnEvent("tell all but")
+  void tellAllBut(String text, List<String> users) {
+    everyone.exceptUser(users.toArray(String[]::new)).emit("told", text);
+  }
+
+  /** Tells the other sockets of the same user. */
+  @OnEvent("tell my others")
+  void tellMyOthers(Socket socket, String text) {
+    socket.toUser(String.valueOf(name(socket))).emit("told", text);
+  }
+
+  @OnEvent("users")
+  List<String> users() {
+    return namespace.users().stream().sorted().toList();
+  }
+
+  /** A name that no room may have. */
+  @OnEvent("join the room of")
+  void joinTheRoomOf(Socket socket, String user) {
+    socket.join(UserRooms.of(user));
+  }
+
+  @OnEvent("rooms")
+  Set<String> rooms(Socket socket) {
+    return socket.rooms();
   }
 
   @OnDisconnect

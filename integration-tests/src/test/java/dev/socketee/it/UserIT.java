@@ -13,10 +13,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Connections and the HTTP session of the user who opened them, by each policy. */
+/**
+ * Users who log in: the HTTP session that their connections came with, by each policy; what they
+ * are told by name; and who gets a lost session back.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class HttpSessionIT {
+class UserIT {
 
   /** By a form; it protects some pages only, and knows its users everywhere. */
   private static final String LOGIN =
@@ -46,7 +49,9 @@ class HttpSessionIT {
 
   @Deployment(name = "keep", testable = false)
   static WebArchive keep() {
-    return war("session-keep", Map.of("socketio.http-session", "keep"));
+    return war(
+        "session-keep",
+        Map.of("socketio.http-session", "keep", "socketio.connection-state-recovery", "true"));
   }
 
   @Deployment(name = "keep-alive", testable = false)
@@ -72,6 +77,21 @@ class HttpSessionIT {
   private static WebArchive war(String name, Map<String, String> options) {
     return Wars.configured(name, options, LOGIN)
         .addAsWebResource(new StringAsset("Please log in."), "login.html");
+  }
+
+  @TestFactory
+  List<DynamicTest> user() {
+    return NodeScript.run("user.test.mjs", "/session-close/");
+  }
+
+  @TestFactory
+  List<DynamicTest> userAdapter() {
+    return NodeScript.run("user.test.mjs", "/session-keep/");
+  }
+
+  @TestFactory
+  List<DynamicTest> userRecovery() {
+    return NodeScript.run("user-recovery.test.mjs", "/session-keep/");
   }
 
   private static List<DynamicTest> run(String subject) {
