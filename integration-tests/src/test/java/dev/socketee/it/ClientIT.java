@@ -105,6 +105,22 @@ class ClientIT {
   }
 
   @TestFactory
+  List<DynamicTest> transaction() {
+    return run("transaction");
+  }
+
+  /** The transaction manager has much to say of a transaction that takes too long. */
+  @TestFactory
+  List<DynamicTest> transactionTimeout() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    String log = ServerLog.provoke(() -> tests.addAll(run("transaction-timeout")));
+    tests.add(
+        DynamicTest.dynamicTest(
+            "log", () -> assertThat(log).contains("ARJUNA012117").doesNotContain(" ERROR ")));
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> servers() {
     return run("servers");
   }
