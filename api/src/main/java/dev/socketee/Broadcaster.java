@@ -154,8 +154,8 @@ public interface Broadcaster {
    * <p>{@link #socketsJoin}, {@link #socketsLeave} and {@link #disconnectSockets} wait likewise.
    * The result of {@link #emitWithAck} fails with a {@link RolledBackException} if the transaction
    * is rolled back; its time-out begins with the commit. Waiting for it within the transaction
-   * waits in vain. {@link #fetchSockets} throws an {@link UnsupportedOperationException}: it has
-   * nothing to wait for.
+   * waits in vain, and so may returning it from a method that is the transaction. {@link
+   * #fetchSockets} throws an {@link UnsupportedOperationException}: it has nothing to wait for.
    *
    * @return a broadcaster that waits for transactions; without effect where there are none, as on a
    *     server without Jakarta Transactions

@@ -9,6 +9,8 @@ public class Orders {
 
   public record Order(String number, String article) {}
 
+  void noticed(String number, int count) {}
+
   Order store(Item item) {
     return new Order("A1", item.article());
   }

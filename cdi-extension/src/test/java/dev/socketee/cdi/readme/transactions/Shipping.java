@@ -1,13 +1,11 @@
 package dev.socketee.cdi.readme.transactions;
 
-import dev.socketee.BroadcastAcks;
 import dev.socketee.SocketNamespace;
 import dev.socketee.annotation.Namespace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 public class Shipping {
@@ -16,13 +14,16 @@ public class Shipping {
   @Namespace("/orders")
   SocketNamespace sockets;
 
+  @Inject Orders orders;
+
   @Transactional
-  public CompletionStage<BroadcastAcks> ship(String number) {
+  public void ship(String number) {
     sockets.afterCommit().to(number).socketsJoin("shipped");
-    return sockets
+    sockets
         .afterCommit()
         .timeout(Duration.ofSeconds(5))
         .to(number)
-        .emitWithAck("shipped", number);
+        .emitWithAck("shipped", number)
+        .thenAccept(acks -> orders.noticed(number, acks.responses().size()));
   }
 }
