@@ -13,6 +13,20 @@ import java.util.regex.Pattern;
  * thread at any time, also before the transports are up: listeners registered then are in place
  * when the first client arrives, and what is emitted then reaches nobody.
  *
+ * <p>When a server is ready, observers are told of it, once for each server of the application,
+ * also of those that are built later:
+ *
+ * <pre>{@code
+ * void ready(@Observes SocketIO io) {
+ *   log.info(io.name() + " serves " + io.path());
+ * }
+ * }</pre>
+ *
+ * <p>That is while the application starts, when all its servers are up; the container lets clients
+ * in next. With an exception of an observer the deployment fails, and so does {@link
+ * SocketIOBuilder#build()} of a server that is built later. Observers run with an active request
+ * context, on the thread that starts the application or builds the server.
+ *
  * <p>Source: reference 2.1, Server.
  */
 public interface SocketIO {

@@ -1,5 +1,6 @@
 package dev.socketee.cdi;
 
+import dev.socketee.SocketIO;
 import dev.socketee.jakarta.ApplicationServers;
 import dev.socketee.jakarta.ServerSource;
 import dev.socketee.jakarta.json.JsonbValueCodec;
@@ -67,6 +68,13 @@ public final class CdiServerSource implements ServerSource {
             .map(extension -> extension.hooks(CDI.current().getBeanManager()))
             .orElse(List.of())
         : List.of();
+  }
+
+  @Override
+  public void ready(SocketIO server) {
+    if (available()) {
+      Container.extension().ifPresent(extension -> extension.ready(server));
+    }
   }
 
   /** Whether the API is there; the classes that need it are linked only after that. */

@@ -61,6 +61,7 @@ public class NamespaceExtension implements Extension {
   private @Nullable HooksLookup hooks;
   private @Nullable ApplicationJson json;
   private @Nullable OptionalBean<AdapterFactory> adapter;
+  private @Nullable ReadyEvent ready;
 
   /** Made by the container. */
   public NamespaceExtension() {}
@@ -88,6 +89,11 @@ public class NamespaceExtension implements Extension {
   /** The adapters of the application's servers, if they have any; known once it is deployed. */
   Optional<AdapterFactory> adapter() {
     return Objects.requireNonNull(adapter, "not deployed yet").reference();
+  }
+
+  /** A server serves from now on. */
+  void ready(SocketIO server) {
+    Objects.requireNonNull(ready, "not deployed yet").fire(server);
   }
 
   /** The roles that the application's classes name. */
@@ -157,6 +163,7 @@ public class NamespaceExtension implements Extension {
     ApplicationJson.check(beanManager, problems);
     json = new ApplicationJson(beanManager);
     adapter = adapter(beanManager);
+    ready = new ReadyEvent(beanManager);
     if (problems.none()) {
       HandlerScopes scopes = new HandlerScopes(new RequestScope(beanManager), sockets);
       servers.watch(new SocketLife(beanManager, scopes, observers.found()));

@@ -1,5 +1,6 @@
 package dev.socketee.jakarta;
 
+import dev.socketee.SocketIO;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
@@ -55,4 +56,12 @@ public interface ServerSource {
    * #servers()}.
    */
   List<RequestHooks> hooks();
+
+  /**
+   * Tells the application that one of its servers serves from now on. Called once for each, also
+   * for those that are built later.
+   *
+   * @throws RuntimeException of the application: what is being started is stopped
+   */
+  void ready(SocketIO server);
 }

@@ -124,8 +124,10 @@ final class WebApplication implements ServletContextListener, ServerHost {
     Facilities opened =
         Facilities.open(context, configuration.config(), codec, adapter, roles, hooks);
     facilities = opened;
-    all.mounts().forEach(mount -> launch(mount, opened));
+    List<ServerMount> launched =
+        all.mounts().stream().filter(mount -> launch(mount, opened)).toList();
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
+    launched.forEach(this::announce);
   }
 
   @Override
@@ -147,14 +149,22 @@ final class WebApplication implements ServletContextListener, ServerHost {
   @Override
   public void start(ServerMount mount) {
     Facilities opened = facilities;
-    if (opened != null) {
-      launch(mount, opened);
+    if (opened != null && launch(mount, opened)) {
+      announce(mount);
     }
   }
 
-  private void launch(ServerMount mount, Facilities shared) {
+  /** Tells the application that a server is ready, unless it has been closed meanwhile. */
+  private void announce(ServerMount mount) {
+    if (!mount.server().isClosed()) {
+      given.forEach(source -> source.ready(mount.server()));
+    }
+  }
+
+  /** Answers whether it serves by now, and did not before. */
+  private boolean launch(ServerMount mount, Facilities shared) {
     if (!mount.launch()) {
-      return;
+      return false;
     }
     SocketIOServer server = mount.server();
     SocketIOConfig config = mount.config();
@@ -175,7 +185,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
             shared.transactions());
     if (!server.startUnlessClosed(
         shared.adapter().map(config.server()::orAdapter).orElse(config.server()), runtime)) {
-      return;
+      return false;
     }
     mount.running(engine);
     Optional<WebSocketUpgrades> webSockets =
@@ -188,17 +198,19 @@ final class WebApplication implements ServletContextListener, ServerHost {
             slot -> slot.start(engine, shared.threads(), shared.roles(), webSockets, client));
     if (!serves || server.isClosed()) {
       mount.close(); // by another thread, which has not seen the engine
-      return;
+      return false;
     }
     LOG.log(
         Level.INFO,
-        "Socket.IO at {0}{1}/ by {2}, namespaces {3}, handlers on {4}, {5}",
+        "Socket.IO at {0}{1}/ by {2}, namespaces {3}, adapter {4}, handlers on {5}, {6}",
         context.getContextPath(),
         config.path(),
         options.transports().stream().map(TransportName::text).sorted().toList(),
         server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList(),
+        server.adapter(),
         shared.threads(),
         mount.effective());
+    return true;
   }
 
   @Override

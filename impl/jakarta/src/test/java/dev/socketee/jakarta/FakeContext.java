@@ -19,6 +19,9 @@ final class FakeContext {
   final List<String> mappings = new ArrayList<>();
   final List<EventListener> listeners = new ArrayList<>();
 
+  /** That of the application. */
+  ClassLoader loader = getClass().getClassLoader();
+
   /** Whether servlets can be added. */
   boolean starting = true;
 
@@ -32,7 +35,7 @@ final class FakeContext {
               new Class<?>[] {ServletContext.class},
               (proxy, method, arguments) ->
                   switch (method.getName()) {
-                    case "getClassLoader" -> getClass().getClassLoader();
+                    case "getClassLoader" -> loader;
                     case "getContextPath" -> "/app";
                     case "getResourceAsStream" -> null;
                     case "getInitParameter" -> parameters.get((String) arguments[0]);

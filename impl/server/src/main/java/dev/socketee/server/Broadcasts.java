@@ -80,6 +80,17 @@ final class Broadcasts {
     return adapter.get();
   }
 
+  /** Which adapter that is, for the log. */
+  String adapterName() {
+    Adapter known = adapter();
+    if (known instanceof InMemoryAdapter) {
+      return "in memory";
+    }
+    return known instanceof RecoveringAdapter
+        ? "in memory with recovery"
+        : known.getClass().getName();
+  }
+
   private static void complain(CompletionStage<Void> done, String what) {
     CompletionStage<Void> unused =
         done.whenComplete(

@@ -138,6 +138,11 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     }
   }
 
+  /** What connects it with others like it, for the log: the adapter of its main namespace. */
+  public String adapter() {
+    return root.broadcasts().adapterName();
+  }
+
   /** Whether it has been closed. */
   public boolean isClosed() {
     return closed.get();

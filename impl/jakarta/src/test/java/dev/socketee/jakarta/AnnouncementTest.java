@@ -1,0 +1,189 @@
+package dev.socketee.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.socketee.SocketIO;
+import dev.socketee.jakarta.config.ConfigSources;
+import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.spi.AdapterFactory;
+import dev.socketee.spi.RequestHooks;
+import dev.socketee.test.ExpectedLogs;
+import jakarta.servlet.ServletContextEvent;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When an application is told that its servers are ready. */
+class AnnouncementTest {
+
+  private static final List<String> READY = new ArrayList<>();
+  private static Consumer<SocketIO> reaction = server -> {};
+
+  @TempDir static Path folder;
+
+  private final FakeContext fake = new FakeContext();
+  private WebApplication application;
+
+  /** As CDI, with an observer. */
+  public static final class Source implements ServerSource {
+
+    private final ApplicationServers servers = new ApplicationServers();
+
+    @Override
+    public Optional<ApplicationServers> servers() {
+      return Optional.of(servers);
+    }
+
+    @Override
+    public void build() {
+      SocketIO.builder().path("/declared").build();
+    }
+
+    @Override
+    public void check(Set<String> names) {}
+
+    @Override
+    public Optional<JsonbValueCodec> codec() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<AdapterFactory> adapter() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
+    }
+
+    @Override
+    public List<RequestHooks> hooks() {
+      return List.of();
+    }
+
+    @Override
+    public void ready(SocketIO server) {
+      READY.add(server.name());
+      reaction.accept(server);
+    }
+  }
+
+  @BeforeEach
+  void register(ExpectedLogs logs) throws IOException {
+    logs.allow("This server has no Jakarta WebSocket container");
+    READY.clear();
+    reaction = server -> {};
+    Path services = Files.writeString(folder.resolve("services"), Source.class.getName());
+    fake.loader =
+        new ClassLoader(getClass().getClassLoader()) {
+          @Override
+          public Enumeration<URL> getResources(String name) throws IOException {
+            return name.equals("META-INF/services/" + ServerSource.class.getName())
+                ? Collections.enumeration(List.of(services.toUri().toURL()))
+                : super.getResources(name);
+          }
+        };
+    Thread.currentThread().setContextClassLoader(fake.loader);
+    application = new WebApplication(fake.context, ConfigSources.of(fake.context));
+    application.register();
+  }
+
+  @AfterEach
+  void end() {
+    application.contextDestroyed(new ServletContextEvent(fake.context));
+    Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
+  }
+
+  private void start() {
+    fake.starting = false;
+    application.contextInitialized(new ServletContextEvent(fake.context));
+  }
+
+  @Test
+  void servers_areAnnounced_whenAllAreUp() {
+    List<String> up = new ArrayList<>();
+    reaction =
+        server ->
+            up.add(server.path() + " of " + fake.attributes.containsKey(SocketIO.class.getName()));
+    assertThat(READY).isEmpty();
+    start();
+
+    assertThat(READY).containsExactly("default", "declared");
+    assertThat(up).containsExactly("/socket.io of true", "/declared of true");
+  }
+
+  /** Later there is a place only where one has been left. */
+  private SocketIO replaceBy(String name) {
+    application.servers().server("declared").close();
+    return SocketIO.builder().name(name).path("/declared").build();
+  }
+
+  @Test
+  void server_builtLater_isAnnouncedWhenItIsBuilt() {
+    start();
+    replaceBy("declared");
+    replaceBy("later");
+
+    assertThat(READY).containsExactly("default", "declared", "declared", "later");
+  }
+
+  @Test
+  void server_builtByAnObserver_isAnnouncedOnce() {
+    reaction =
+        server -> {
+          if (server.name().equals("default")) {
+            SocketIO unused = replaceBy("more");
+          }
+        };
+    start();
+
+    assertThat(READY).containsExactly("default", "more");
+  }
+
+  @Test
+  void server_closedByAnObserver_isNotAnnounced() {
+    reaction = server -> application.servers().server("declared").close();
+    start();
+
+    assertThat(READY).containsExactly("default");
+  }
+
+  @Test
+  void observer_thatFails_keepsTheApplicationFromStarting() {
+    reaction =
+        server -> {
+          throw new IllegalStateException("no database");
+        };
+
+    assertThatThrownBy(this::start).hasMessage("no database");
+    assertThat(application.servers().names()).isEmpty();
+  }
+
+  @Test
+  void observer_thatFailsLater_keepsTheServerFromBeingBuilt() {
+    start();
+    reaction =
+        server -> {
+          throw new IllegalStateException("no database");
+        };
+
+    assertThatThrownBy(() -> replaceBy("later")).hasMessage("no database");
+    assertThat(application.servers().names()).containsExactly("default");
+    reaction = server -> {};
+    assertThat(replaceBy("later").path()).isEqualTo("/declared");
+  }
+}
