@@ -1,0 +1,2 @@
+/** The snippets of {@code docs/security.md}. */
+package dev.socketee.cdi.readme.security;
