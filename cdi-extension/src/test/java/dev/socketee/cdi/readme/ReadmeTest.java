@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every Java snippet of the README is in a class of this package, which compiles, and every one of
- * {@code docs/x.md} in a class of the package {@code x} in this one.
+ * {@code docs/x-y.md} in a class of the package {@code xy} in this one.
  */
 class ReadmeTest {
 
@@ -53,7 +53,8 @@ class ReadmeTest {
   }
 
   private static Path folder(Path page) {
-    String name = page.getFileName().toString().replace(".md", "").toLowerCase(Locale.ROOT);
+    String file = page.getFileName().toString().replace(".md", "");
+    String name = file.toLowerCase(Locale.ROOT).replace("-", "");
     return name.equals("readme") ? HERE : HERE.resolve(name);
   }
 

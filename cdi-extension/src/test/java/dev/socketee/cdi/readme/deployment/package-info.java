@@ -1,0 +1,2 @@
+/** The snippets of {@code docs/deployment.md}. */
+package dev.socketee.cdi.readme.deployment;

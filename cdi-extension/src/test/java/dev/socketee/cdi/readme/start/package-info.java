@@ -1,0 +1,2 @@
+/** The snippets of {@code docs/start.md}. */
+package dev.socketee.cdi.readme.start;
