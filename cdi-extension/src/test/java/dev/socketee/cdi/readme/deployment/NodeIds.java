@@ -17,7 +17,6 @@ public class NodeIds implements RequestHooks {
   public Optional<String> generateId(HttpRequest request) {
     byte[] secret = new byte[18];
     random.nextBytes(secret);
-    return Optional.of(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "." + node);
+    return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "." + node);
   }
 }
