@@ -55,10 +55,15 @@ public class Users {
     return namespace.users().stream().sorted().toList();
   }
 
-  /** A name that no room may have. */
+  /** A name that no room may have: answers how that ends. */
   @OnEvent("join the room of")
-  void joinTheRoomOf(Socket socket, String user) {
-    socket.join(UserRooms.of(user));
+  String joinTheRoomOf(Socket socket, String user) {
+    try {
+      socket.join(UserRooms.of(user));
+      return "joined";
+    } catch (IllegalArgumentException e) {
+      return "refused";
+    }
   }
 
   @OnEvent("rooms")

@@ -6,6 +6,8 @@ import dev.socketee.SocketIO;
 import dev.socketee.annotation.EventName;
 import dev.socketee.cdi.fixture.App;
 import dev.socketee.cdi.fixture.TestClient;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/broadcasting.md} shows can be deployed, and does what the page says. */
@@ -28,6 +30,26 @@ class BroadcastingDocTest {
 
       app.get(SocketIO.class).of("/games").as(Announcements.class).halfTime(1, 0);
       assertThat(other.received()).containsExactly("2[\"half time\",1,0]");
+    }
+  }
+
+  @Test
+  void users_areReachedOnAllTheirDevices() {
+    try (App app = App.start(Inbox.class)) {
+      TestClient phone = app.connectAs("ann", Set.of(), "/inbox");
+      TestClient laptop = app.connectAs("ann", Set.of(), "/inbox");
+      TestClient bob = app.connectAs("bob", Set.of(), "/inbox");
+      List.of(phone, laptop, bob).forEach(TestClient::received);
+
+      bob.emit("write", "\"ann\",\"hello\"");
+      assertThat(phone.received()).containsExactly("2[\"letter\",\"bob\",\"hello\"]");
+      assertThat(laptop.received()).containsExactly("2[\"letter\",\"bob\",\"hello\"]");
+
+      phone.emit("read", "\"hello\"");
+      assertThat(laptop.received()).containsExactly("2[\"read\",\"hello\"]");
+      assertThat(phone.received()).isEmpty();
+      assertThat(bob.received()).isEmpty();
+      assertThat(app.io().of("/inbox").users()).containsExactlyInAnyOrder("ann", "bob");
     }
   }
 
