@@ -64,6 +64,11 @@ overEachTransport((clients) => {
     }
   });
 
+  test("enterprise beans see the caller, also if the handler runs on the thread that delivers", async () => {
+    assert.deepEqual(await (await as("alice", "/threads")).ask("caller"), ALICE);
+    assert.deepEqual(await (await as("bob", "/threads")).ask("caller"), BOB);
+  });
+
   test("enterprise beans see the caller when it has gone", async () => {
     const watcher = await as("alice");
     await watcher.ask("audit");

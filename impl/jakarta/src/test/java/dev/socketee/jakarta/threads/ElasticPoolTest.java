@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,6 +140,26 @@ class ElasticPoolTest {
     CountDownLatch after = new CountDownLatch(1);
     pool.execute(after::countDown);
     assertThat(after.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void tasks_thatWaitForLong_areToldOnce_untilNoneWaits(ExpectedLogs logs) throws Exception {
+    logs.expect("All 1 threads for handlers are busy, 3 tasks wait for one, since 5 seconds.*");
+    AtomicLong now = new AtomicLong(-3);
+    ElasticPool pool = new ElasticPool(1, 10, Thread::new, now::get);
+    pools.add(pool);
+    block(pool, 1);
+    CountDownLatch ran = new CountDownLatch(4);
+    pool.execute(ran::countDown);
+    now.addAndGet(TimeUnit.SECONDS.toNanos(5));
+    pool.execute(ran::countDown);
+
+    now.incrementAndGet();
+    pool.execute(ran::countDown);
+    pool.execute(ran::countDown);
+
+    release.countDown();
+    assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
