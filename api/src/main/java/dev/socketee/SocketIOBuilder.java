@@ -42,7 +42,8 @@ public interface SocketIOBuilder {
   /**
    * Says where clients find it: the same as the option {@code path}.
    *
-   * @param path below the context path of the application, such as {@code /admin}. Has no default
+   * @param path below the context path of the application, such as {@code /admin}. Has no default:
+   *     it is said here, or configured as {@code socketio.server.<name>.path}
    * @return this builder
    */
   default SocketIOBuilder path(String path) {
@@ -59,6 +60,20 @@ public interface SocketIOBuilder {
    * @return this builder
    */
   SocketIOBuilder option(String key, String value);
+
+  /**
+   * Sets an option of one namespace, as the key {@code socketio.namespace.<namespace>.<key>} of the
+   * configuration does.
+   *
+   * @param namespace the name, such as {@code /chat}, or a template such as {@code
+   *     /tenants/{tenant}}
+   * @param key an option that namespaces can have of their own, such as {@code max-sockets}
+   * @param value as the configuration has it. Empty is not set
+   * @return this builder
+   */
+  default SocketIOBuilder namespaceOption(String namespace, String key, String value) {
+    return option("namespace.\"" + namespace + "\"." + key, value);
+  }
 
   /**
    * Sets the option {@code ping-interval}.
@@ -142,9 +157,9 @@ public interface SocketIOBuilder {
    * @throws IllegalArgumentException if an option is unknown, or its value cannot be understood,
    *     with the text that the configuration would get; while the application starts, that may come
    *     later, and then stops the deployment
-   * @throws IllegalStateException if there is no path, if the application has a server of that name
-   *     or at that path, if the path cannot be mounted any more, or if it is not called by a web
-   *     application
+   * @throws IllegalStateException if there is no path, which, of a server with a name, may also
+   *     come later, if the application has a server of that name or at that path, if the path
+   *     cannot be mounted any more, or if it is not called by a web application
    */
   SocketIO build();
 }

@@ -59,4 +59,15 @@ public @interface Namespace {
    *     else that by configuration
    */
   String server() default "";
+
+  /**
+   * On a class: options of the namespace, each as {@code key=value}, such as {@code
+   * "max-sockets=100"}: those that {@code docs/configuration.md} marks as options of namespaces.
+   * The same key for this namespace in MicroProfile Config or {@code web.xml} comes before them. Of
+   * several beans of one namespace, none may contradict another. Not possible on an injection
+   * point.
+   *
+   * @return the options
+   */
+  String[] properties() default {};
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * <p>SIO01: beans. SIO02: handler methods. SIO03: their parameters. SIO04: injection points. SIO05:
  * servers. SIO06: observers. SIO07: JSON. SIO08: access, in {@link AccessMessages}. SIO09: threads,
- * in {@link ThreadMessages}.
+ * in {@link ThreadMessages}. SIO10: options, in {@link ConfigMessages}.
  */
 final class CdiMessages {
 
@@ -263,7 +263,7 @@ final class CdiMessages {
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency; tests see each
   static DefinitionException problem(int number, String format, Object... arguments) {
     DefinitionException problem =
-        new DefinitionException("SIO0%d: ".formatted(number) + format.formatted(arguments));
+        new DefinitionException("SIO%04d: ".formatted(number) + format.formatted(arguments));
     problem.setStackTrace(NO_STACK); // the mistake is in the class that the message names
     return problem;
   }

@@ -1,7 +1,9 @@
 package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
+import dev.socketee.jakarta.AnnotatedOptions;
 import dev.socketee.jakarta.ApplicationServers;
+import dev.socketee.jakarta.NamedConfigurer;
 import dev.socketee.jakarta.ServerSource;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.spi.AdapterFactory;
@@ -31,6 +33,29 @@ public final class CdiServerSource implements ServerSource {
     if (available()) {
       Container.build();
     }
+  }
+
+  @Override
+  public Set<String> defined() {
+    return available()
+        ? Container.extension().map(found -> found.definitions().servers()).orElse(Set.of())
+        : Set.of();
+  }
+
+  @Override
+  public List<AnnotatedOptions> annotated(String server) {
+    return available()
+        ? Container.extension().map(found -> found.definitions().options(server)).orElse(List.of())
+        : List.of();
+  }
+
+  @Override
+  public List<NamedConfigurer> configurers() {
+    return available()
+        ? Container.extension()
+            .map(extension -> extension.configurers(CDI.current().getBeanManager()))
+            .orElse(List.of())
+        : List.of();
   }
 
   @Override

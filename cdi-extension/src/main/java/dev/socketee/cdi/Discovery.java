@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.SessionBeanType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ final class Discovery {
             type,
             NamespaceNames.normalize(namespace.value()),
             NamespaceNames.server(namespace, SocketIO.DEFAULT_NAME),
+            List.of(namespace.properties()),
             sessionBeanType),
         (first, second) -> second.sessionBean() ? second : first);
   }

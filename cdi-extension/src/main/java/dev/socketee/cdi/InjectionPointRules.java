@@ -63,6 +63,11 @@ final class InjectionPointRules {
     if (point.getAnnotated().isAnnotationPresent(RoomName.class) && type != Room.class) {
       problems.add(CdiMessages.roomNameOnOther(describe(point), type.getSimpleName()));
     }
+    if (InjectedNames.annotation(point, Namespace.class)
+        .filter(annotation -> annotation.properties().length > 0)
+        .isPresent()) {
+      problems.add(ConfigMessages.propertiesOfPoint(describe(point)));
+    }
     if (ADDRESSED.contains(type)) {
       checkNames(point, type);
     } else if (type == SocketIO.class && namesNoNamespace(point)) {

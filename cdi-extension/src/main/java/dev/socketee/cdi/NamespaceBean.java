@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its class, as extensions have left it
  * @param namespace the name of the namespace, as {@link NamespaceNames#normalize} makes it
  * @param server the name of the server that has it
+ * @param properties options of the namespace, as the annotation has them
  * @param sessionBeanType which kind of enterprise bean it is; {@code null} for a managed bean
  */
 record NamespaceBean(
@@ -25,7 +26,12 @@ record NamespaceBean(
     AnnotatedType<?> type,
     String namespace,
     String server,
+    List<String> properties,
     @Nullable SessionBeanType sessionBeanType) {
+
+  NamespaceBean {
+    properties = List.copyOf(properties);
+  }
 
   Class<?> beanClass() {
     return type.getJavaClass();

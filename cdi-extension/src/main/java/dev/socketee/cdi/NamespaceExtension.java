@@ -1,13 +1,16 @@
 package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
+import dev.socketee.SocketIOConfigurer;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.annotation.RoomName;
+import dev.socketee.annotation.SocketIODefinition;
 import dev.socketee.jakarta.ApplicationServers;
+import dev.socketee.jakarta.NamedConfigurer;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
 import jakarta.annotation.security.DeclareRoles;
@@ -58,7 +61,9 @@ public class NamespaceExtension implements Extension {
   private final Discovery discovery = new Discovery();
   private final NamedRoles roles = new NamedRoles();
   private final SocketContext sockets = new SocketContext();
-  private @Nullable HooksLookup hooks;
+  private final Definitions definitions = new Definitions(problems);
+  private @Nullable OrderedBeans<RequestHooks> hooks;
+  private @Nullable OrderedBeans<SocketIOConfigurer> configurers;
   private @Nullable ApplicationJson json;
   private @Nullable OptionalBean<AdapterFactory> adapter;
   private @Nullable ReadyEvent ready;
@@ -103,9 +108,22 @@ public class NamespaceExtension implements Extension {
 
   /** The application's hooks, in the order in which to ask them. To be called once. */
   List<RequestHooks> hooks(BeanManager beanManager) {
-    HooksLookup lookup = new HooksLookup(beanManager);
+    OrderedBeans<RequestHooks> lookup = new OrderedBeans<>(beanManager, RequestHooks.class);
     hooks = lookup;
-    return lookup.hooks();
+    return lookup.all();
+  }
+
+  /** The application's configurers, in the order in which to call them. To be called once. */
+  List<NamedConfigurer> configurers(BeanManager beanManager) {
+    OrderedBeans<SocketIOConfigurer> lookup =
+        new OrderedBeans<>(beanManager, SocketIOConfigurer.class);
+    configurers = lookup;
+    return lookup.all((type, bean) -> new NamedConfigurer(type.getTypeName(), bean));
+  }
+
+  /** The options that annotations set; known once the application has been deployed. */
+  Definitions definitions() {
+    return definitions;
   }
 
   void see(
@@ -130,6 +148,12 @@ public class NamespaceExtension implements Extension {
       @Observes @WithAnnotations({RolesAllowed.class, DeclareRoles.class})
           ProcessAnnotatedType<?> event) {
     roles.add(event.getAnnotatedType());
+  }
+
+  void seeDefinitions(
+      @Observes @WithAnnotations({SocketIODefinition.class, SocketIODefinition.List.class})
+          ProcessAnnotatedType<?> event) {
+    definitions.add(event.getAnnotatedType());
   }
 
   void see(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -159,6 +183,7 @@ public class NamespaceExtension implements Extension {
     NamespaceRules rules = new NamespaceRules(problems, beanManager);
     deployment.check(rules, serverRules);
     discovery.check(problems, rules);
+    definitions.add(discovery.beans());
     discovery.clear();
     ApplicationJson.check(beanManager, problems);
     json = new ApplicationJson(beanManager);
@@ -186,6 +211,9 @@ public class NamespaceExtension implements Extension {
     sockets.endAll();
     if (hooks != null) {
       hooks.close();
+    }
+    if (configurers != null) {
+      configurers.close();
     }
     if (json != null) {
       json.close();

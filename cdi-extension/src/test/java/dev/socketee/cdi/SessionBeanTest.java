@@ -112,7 +112,9 @@ class SessionBeanTest {
                       container.getBeanManager(),
                       new InjectionPointRules(problems, new ServerRules(problems))),
                   new AccessReader(problems, container.getBeanManager(), new NamedRoles()))
-              .read(new NamespaceBean(bean(view), type, "/", "default", SessionBeanType.STATELESS));
+              .read(
+                  new NamespaceBean(
+                      bean(view), type, "/", "default", List.of(), SessionBeanType.STATELESS));
       Stream<String> methods =
           handlers.stream()
               .map(HandlerMethod::method)

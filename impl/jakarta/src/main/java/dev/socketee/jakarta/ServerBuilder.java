@@ -2,29 +2,17 @@ package dev.socketee.jakarta;
 
 import dev.socketee.SocketIO;
 import dev.socketee.SocketIOBuilder;
-import dev.socketee.server.ServerOptions;
-import dev.socketee.server.WireFormat;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.Parser;
 import dev.socketee.spi.RequestHooks;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a definition, and has the servers of the application make a server of it. */
 final class ServerBuilder implements SocketIOBuilder {
 
-  private static final int LONGEST_NAME = 100;
-
   private final Supplier<ApplicationServers> servers;
-  private final Map<String, String> options = new LinkedHashMap<>();
-  private final List<RequestHooks> hooks = new ArrayList<>();
-  private Consumer<ServerOptions.Builder> parts = draft -> {};
+  private final CollectedOptions collected = new CollectedOptions();
   private @Nullable String name;
 
   /**
@@ -38,10 +26,10 @@ final class ServerBuilder implements SocketIOBuilder {
 
   @Override
   public SocketIOBuilder name(String newName) {
-    if (newName.isBlank() || newName.length() > LONGEST_NAME) {
+    if (!ServerNames.valid(newName)) {
       throw new IllegalArgumentException(
           "the name of a server must not be blank, nor longer than "
-              + LONGEST_NAME
+              + ServerNames.LONGEST
               + " characters, but is \""
               + newName
               + "\"");
@@ -52,38 +40,39 @@ final class ServerBuilder implements SocketIOBuilder {
 
   @Override
   public SocketIOBuilder option(String key, String value) {
-    options.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+    collected.option(key, value);
     return this;
   }
 
   @Override
-  public SocketIOBuilder hooks(RequestHooks moreHooks) {
-    hooks.add(Objects.requireNonNull(moreHooks, "hooks"));
+  public SocketIOBuilder hooks(RequestHooks hooks) {
+    collected.hooks(hooks);
     return this;
   }
 
   @Override
   public SocketIOBuilder adapter(AdapterFactory factory) {
-    Objects.requireNonNull(factory, "factory");
-    parts = parts.andThen(draft -> draft.adapter(factory));
+    collected.adapter(factory);
     return this;
   }
 
   @Override
   public SocketIOBuilder parser(Parser parser) {
-    WireFormat format = WireFormat.of(parser);
-    parts = parts.andThen(draft -> draft.format(format));
+    collected.parser(parser);
     return this;
   }
 
   @Override
   public SocketIO build() {
-    String path = options.getOrDefault("path", "").trim();
-    if (path.isEmpty()) {
+    String path = collected.options().getOrDefault("path", "").trim();
+    if (path.isEmpty() && name == null) {
       throw new IllegalStateException(
           "a server needs a path of its own: say .path(\"/...\") before .build()");
     }
     String known = name == null ? path.replaceFirst("^/", "") : name;
-    return servers.get().build(new ServerDefinition(known, options, hooks, parts));
+    return servers
+        .get()
+        .build(
+            new ServerDefinition(known, collected.options(), collected.hooks(), collected.parts()));
   }
 }

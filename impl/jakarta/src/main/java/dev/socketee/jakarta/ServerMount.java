@@ -1,10 +1,12 @@
 package dev.socketee.jakarta;
 
 import dev.socketee.engine.EngineServer;
-import dev.socketee.jakarta.config.ConfigReader;
+import dev.socketee.jakarta.ServerConfigurations.Configured;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.server.Carrier;
 import dev.socketee.server.SocketIOServer;
+import dev.socketee.spi.RequestHooks;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class ServerMount implements Carrier {
   private final SocketIOServer server;
 
   private volatile @Nullable ServerHost host;
-  private volatile @Nullable ConfigReader configuration;
+  private volatile @Nullable Configured configured;
   private volatile @Nullable EngineServer engine;
   private final AtomicBoolean launched = new AtomicBoolean();
 
@@ -41,9 +43,9 @@ final class ServerMount implements Carrier {
     on.reserve(this);
   }
 
-  /** Its path is its own, and these are its options. */
-  void configured(ConfigReader read) {
-    configuration = read;
+  /** Its path is its own, and this is what it is. */
+  void configured(Configured read) {
+    configured = read;
   }
 
   /**
@@ -52,16 +54,28 @@ final class ServerMount implements Carrier {
    * @throws IllegalStateException before they have been read
    */
   SocketIOConfig config() {
-    return configuration().config();
+    return configured().configuration().config();
   }
 
   /** Its options that are not at their defaults, for the log. */
   String effective() {
-    return configuration().effective();
+    return configured().configuration().effective();
   }
 
-  private ConfigReader configuration() {
-    ConfigReader known = configuration;
+  /** Its own hooks. */
+  List<RequestHooks> hooks() {
+    return configured().hooks();
+  }
+
+  /** Those namespaces that options are set for and that nobody has created or waits for. */
+  List<String> unknownNamespaces() {
+    return configured().configuration().namespaces().stream()
+        .filter(namespace -> !server.expects(namespace))
+        .toList();
+  }
+
+  private Configured configured() {
+    Configured known = configured;
     if (known == null) {
       throw new IllegalStateException("the configuration, which has the path, is not read yet");
     }

@@ -24,6 +24,18 @@ public interface ServerSource {
    */
   void build();
 
+  /** The servers that the application's annotations define; likewise. */
+  Set<String> defined();
+
+  /** What the application's annotations say about a server. */
+  List<AnnotatedOptions> annotated(String server);
+
+  /**
+   * The application's configurers, in the order in which to call them. Called once, before any
+   * server is read about.
+   */
+  List<NamedConfigurer> configurers();
+
   /**
    * Looks whether the servers are there that the application's beans mean. Called once, when the
    * application starts.

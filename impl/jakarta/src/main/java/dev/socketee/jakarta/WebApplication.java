@@ -5,10 +5,10 @@ import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.EngineServer;
 import dev.socketee.engine.SessionAcceptor;
 import dev.socketee.engine.TransportName;
+import dev.socketee.jakarta.ServerConfigurations.Configured;
 import dev.socketee.jakarta.client.ClientBundle;
-import dev.socketee.jakarta.config.BuilderOptions;
-import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSource;
+import dev.socketee.jakarta.config.KeyCheck;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.jakarta.session.HttpSessions;
@@ -24,7 +24,7 @@ import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,11 +42,16 @@ final class WebApplication implements ServletContextListener, ServerHost {
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta");
 
   private final ServletContext context;
-  private final List<ConfigSource> sources;
-  private final ConfigReader configuration;
   private final Slots slots = new Slots();
   private final HttpSessions httpSessions = new HttpSessions();
   private final List<ServerSource> given;
+  private final ServerConfigurations configurations;
+
+  /** What the threads are configured by: the first server of the name that every one has. */
+  private volatile @Nullable SocketIOConfig byDefault;
+
+  /** Whether paths had to be known before the application's classes were. */
+  private volatile boolean early;
 
   private volatile @Nullable ApplicationServers servers;
   private volatile @Nullable Facilities facilities;
@@ -54,18 +59,22 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   WebApplication(ServletContext context, List<ConfigSource> sources) {
     this.context = context;
-    this.sources = sources;
-    this.configuration = ConfigReader.read(sources);
     this.given = Applications.sources(context.getClassLoader());
+    this.configurations = new ServerConfigurations(sources, given);
   }
 
   /** To be called while servlets can be added. */
   void register() {
-    slots.open(context, configuration.config().path());
     context.addListener(this);
     context.addListener(httpSessions);
     Applications.add(context.getClassLoader(), this);
-    orEnd(() -> given().ifPresent(this::adopt));
+    orEnd(() -> given().ifPresentOrElse(this::adopt, this::openEarly));
+  }
+
+  /** There is no CDI, or not yet. */
+  private void openEarly() {
+    slots.open(context, configurations.early().config().path());
+    early = true;
   }
 
   /** The servers of this application; those of a source, if that has any by now. */
@@ -80,8 +89,12 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   private ApplicationServers adopt(ApplicationServers adopted) {
     servers = adopted;
-    adopted.build(new ServerDefinition(SocketIO.DEFAULT_NAME, null, List.of(), draft -> {}));
+    configurations.open();
+    adopted.build(ServerDefinition.named(SocketIO.DEFAULT_NAME));
     adopted.attach(this);
+    given.stream()
+        .flatMap(source -> source.defined().stream())
+        .forEach(name -> adopted.build(ServerDefinition.named(name)));
     given.forEach(ServerSource::build);
     return adopted;
   }
@@ -109,6 +122,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
               + " bean");
     }
     given.forEach(source -> source.check(all.names()));
+    configurations.requireServers(all.names());
     List<RequestHooks> hooks = given.stream().flatMap(source -> source.hooks().stream()).toList();
     JsonbValueCodec codec =
         given.stream()
@@ -121,13 +135,13 @@ final class WebApplication implements ServletContextListener, ServerHost {
         given.stream()
             .flatMap(source -> source.roles().stream())
             .collect(Collectors.toUnmodifiableSet());
-    Facilities opened =
-        Facilities.open(context, configuration.config(), codec, adapter, roles, hooks);
+    Facilities opened = Facilities.open(context, byDefault(), codec, adapter, roles, hooks);
     facilities = opened;
     List<ServerMount> launched =
         all.mounts().stream().filter(mount -> launch(mount, opened)).toList();
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
     launched.forEach(this::announce);
+    launched.forEach(WebApplication::warn);
   }
 
   @Override
@@ -135,15 +149,40 @@ final class WebApplication implements ServletContextListener, ServerHost {
     if (stopped) {
       throw new IllegalStateException(mount + " is built too late: the application is stopping");
     }
-    ServerDefinition definition = mount.definition();
-    Map<String, String> options = definition.options();
-    ConfigReader read =
-        options == null
-            ? configuration
-            : ConfigReader.read(
-                BuilderOptions.over(definition.name(), options, sources), definition.parts());
-    slots.take(context, read.config().path(), mount);
+    Configured read = configurations.read(mount);
+    String path = read.configuration().config().path();
+    try {
+      slots.take(context, path, mount);
+    } catch (IllegalStateException e) {
+      throw cdiCameLate() && e.getCause() != null ? tooLate(mount, path, e) : e;
+    }
+    if (byDefault == null && mount.definition().name().equals(SocketIO.DEFAULT_NAME)) {
+      byDefault = read.configuration().config();
+    }
     mount.configured(read);
+  }
+
+  private boolean cdiCameLate() {
+    return early && facilities == null && given().isPresent();
+  }
+
+  /** Where CDI comes after us, what it knows is known when nothing can be mounted any more. */
+  private static IllegalStateException tooLate(
+      ServerMount mount, String path, IllegalStateException cause) {
+    return new IllegalStateException(
+        mount
+            + " cannot be at "
+            + path
+            + ": "
+            + cause.getMessage()
+            + ". This container has started CDI later than that. If a bean or an annotation says"
+            + " the path, say it in web.xml (socketio.path), or build the server in a"
+            + " ServletContextListener",
+        cause);
+  }
+
+  private SocketIOConfig byDefault() {
+    return Objects.requireNonNull(byDefault, "no server has been defined");
   }
 
   @Override
@@ -171,7 +210,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
     EngineOptions options =
         config.engine().withTransports(shared.transports(config.engine().transports()));
     List<RequestHooks> hooks =
-        Stream.concat(shared.hooks().stream(), mount.definition().hooks().stream()).toList();
+        Stream.concat(shared.hooks().stream(), mount.hooks().stream()).toList();
     SessionAcceptor acceptor =
         new SessionTies(httpSessions, config.httpSession(), shared.timer(), server);
     EngineServer engine =
@@ -206,11 +245,31 @@ final class WebApplication implements ServletContextListener, ServerHost {
         context.getContextPath(),
         config.path(),
         options.transports().stream().map(TransportName::text).sorted().toList(),
-        server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList(),
+        names(server),
         server.adapter(),
         shared.threads(),
         mount.effective());
     return true;
+  }
+
+  /** Those who hear that it is ready may still create namespaces: not before that. */
+  private static void warn(ServerMount mount) {
+    mount
+        .unknownNamespaces()
+        .forEach(
+            namespace ->
+                LOG.log(
+                    Level.WARNING,
+                    "Options are set for the namespace {0} of {1}, which there is not, or not yet:"
+                        + " there are {2}{3}",
+                    namespace,
+                    mount,
+                    names(mount.server()),
+                    KeyCheck.suggestion(namespace, names(mount.server()))));
+  }
+
+  private static List<String> names(SocketIOServer server) {
+    return server.namespaces().stream().map(namespace -> namespace.name()).sorted().toList();
   }
 
   @Override

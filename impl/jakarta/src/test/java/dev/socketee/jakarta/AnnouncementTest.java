@@ -53,6 +53,21 @@ class AnnouncementTest {
     }
 
     @Override
+    public Set<String> defined() {
+      return Set.of();
+    }
+
+    @Override
+    public List<AnnotatedOptions> annotated(String server) {
+      return List.of();
+    }
+
+    @Override
+    public List<NamedConfigurer> configurers() {
+      return List.of();
+    }
+
+    @Override
     public void check(Set<String> names) {}
 
     @Override

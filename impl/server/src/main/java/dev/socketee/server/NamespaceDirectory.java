@@ -132,6 +132,17 @@ final class NamespaceDirectory {
     return parent;
   }
 
+  /** Whether one of that name is there or may come; a matcher may let in anything. */
+  boolean expects(String name) {
+    if (!NamespaceTemplate.isOne(name)) {
+      return namespaces.containsKey(name)
+          || parents.stream().anyMatch(parent -> !parent.hasPattern() || parent.matches(name));
+    }
+    Pattern pattern = NamespaceTemplate.of(name).pattern();
+    return namespaces.keySet().stream().anyMatch(pattern.asMatchPredicate())
+        || parents.stream().anyMatch(parent -> !parent.hasPattern() || parent.isFor(pattern));
+  }
+
   /** In the order in which to ask them. */
   List<DynamicParent> parents() {
     return parents;

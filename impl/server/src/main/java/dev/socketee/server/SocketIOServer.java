@@ -266,6 +266,15 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     return root;
   }
 
+  /**
+   * Whether there is a namespace of a name, or one may be created for a client.
+   *
+   * @param name a name, or the {@link NamespaceTemplate} of several
+   */
+  public boolean expects(String name) {
+    return directory.expects(name);
+  }
+
   @Override
   public Collection<SocketNamespace> namespaces() {
     return directory.all();

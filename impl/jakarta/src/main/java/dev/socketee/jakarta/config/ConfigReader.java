@@ -1,59 +1,58 @@
 package dev.socketee.jakarta.config;
 
-import dev.socketee.server.ServerOptions;
+import dev.socketee.SocketIO;
+import dev.socketee.jakarta.config.Lookup.Found;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Reads the configuration of one web application, once. Immutable. */
+/** Reads the configuration of one server, once. Immutable. */
 public final class ConfigReader {
-
-  private static final int LONGEST_QUOTE = 100;
 
   private final SocketIOConfig config;
   private final String effective;
+  private final Set<String> given;
+  private final Set<String> namespaces;
 
-  private ConfigReader(SocketIOConfig config, String effective) {
-    this.config = config;
-    this.effective = effective;
+  private ConfigReader(Pass pass) {
+    this.config = pass.draft.build();
+    this.effective =
+        pass.changed.isEmpty() ? "all options at their defaults" : String.join(", ", pass.changed);
+    this.given = Set.copyOf(pass.given);
+    this.namespaces = pass.namespaces.named();
   }
 
   /**
-   * Reads.
+   * Reads the configuration of the server that every application has, as far as sources know it.
    *
    * @param sources where to look, the one that has precedence first
+   * @throws ConfigException as below
+   */
+  public static ConfigReader read(List<ConfigSource> sources) {
+    return read(new ServerSetup(SocketIO.DEFAULT_NAME, sources, Set.of(), options -> {}));
+  }
+
+  /**
+   * Reads the configuration of a server.
+   *
    * @throws ConfigException with everything that is wrong: keys that are no options, values that
    *     cannot be understood, values that contradict each other
    */
-  public static ConfigReader read(List<ConfigSource> sources) {
-    return read(sources, draft -> {});
-  }
-
-  /**
-   * Reads, for a server that code has set something more of.
-   *
-   * @param sources as above
-   * @param parts sets what options cannot say
-   * @throws ConfigException as above
-   */
-  public static ConfigReader read(
-      List<ConfigSource> sources, Consumer<ServerOptions.Builder> parts) {
-    Pass pass = new Pass(sources);
+  public static ConfigReader read(ServerSetup setup) {
+    Pass pass = new Pass(setup);
     Options.ALL.forEach(pass::apply);
-    pass.refuseUnknown();
+    pass.readKeys();
     if (pass.problems.isEmpty()) {
       pass.problems.addAll(Consistency.check(pass.draft, pass.given));
+      pass.readNamespaces();
     }
     if (!pass.problems.isEmpty()) {
       throw new ConfigException(pass.problems);
     }
-    parts.accept(pass.draft.server);
-    String effective =
-        pass.changed.isEmpty() ? "all options at their defaults" : String.join(", ", pass.changed);
-    return new ConfigReader(pass.draft.build(), effective);
+    setup.parts().accept(pass.draft.server);
+    return new ConfigReader(pass);
   }
 
   /** The configuration. */
@@ -61,82 +60,69 @@ public final class ConfigReader {
     return config;
   }
 
+  /** Whether the path is set, and not that which the server by configuration has by default. */
+  public boolean hasPath() {
+    return given.contains(Option.PREFIX + MountKeys.PATH);
+  }
+
   /** The options that are not at their defaults, and where they are set, in one line for a log. */
   public String effective() {
     return effective;
   }
 
+  /** The namespaces that options are set for, and templates of such, but for those known before. */
+  public Set<String> namespaces() {
+    return namespaces;
+  }
+
   /** The state of one reading. */
   private static final class Pass {
 
-    final List<ConfigSource> sources;
+    final ServerSetup setup;
     final Draft draft = new Draft();
     final Set<String> given = new LinkedHashSet<>();
     final List<String> changed = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
+    final Lookup lookup;
+    final NamespaceReader namespaces;
 
-    Pass(List<ConfigSource> sources) {
-      this.sources = sources;
+    Pass(ServerSetup setup) {
+      this.setup = setup;
+      lookup = new Lookup(setup, problems::add);
+      namespaces = new NamespaceReader(setup, lookup, problems);
     }
 
-    /** Takes an option from the first source that has it. A value without content is none. */
     void apply(Option<?> option) {
-      for (ConfigSource source : sources) {
-        Optional<String> text = text(source, option);
-        if (text.isPresent()) {
-          apply(option, text.get(), source);
-          return;
-        }
-      }
+      lookup.find(option).ifPresent(found -> apply(option, found));
     }
 
-    private Optional<String> text(ConfigSource source, Option<?> option) {
-      try {
-        return source.value(option.key()).map(String::trim).filter(text -> !text.isEmpty());
-      } catch (IllegalArgumentException e) {
-        problems.add(option.key() + " (" + source.name() + "): " + e.getMessage());
-        return Optional.empty();
-      }
-    }
-
-    private void apply(Option<?> option, String text, ConfigSource source) {
+    private void apply(Option<?> option, Found found) {
       given.add(option.key());
-      Optional<String> problem = option.apply(text, draft);
+      Optional<String> problem = option.apply(found.text(), draft);
       if (problem.isPresent()) {
-        problems.add(
-            option.key() + " = " + quote(text) + " (" + source.name() + "): " + problem.get());
-      } else if (!option.isDefault(text)) {
-        changed.add(option.key() + " = " + quote(text) + " (" + source.name() + ")");
+        problems.add(found.described() + ": " + problem.get());
+      } else if (!option.isDefault(found.text())) {
+        changed.add(found.described());
       }
     }
 
-    void refuseUnknown() {
-      for (ConfigSource source : sources) {
-        for (String key : source.keys(Option.PREFIX)) {
-          if (!Options.KEYS.contains(key)) {
-            problems.add(
-                "unknown key "
-                    + oneLine(key)
-                    + " ("
-                    + source.name()
-                    + ")"
-                    + Nearest.to(key, Options.KEYS)
-                        .map(known -> "; did you mean " + known + "?")
-                        .orElse("; docs/configuration.md has the keys that there are"));
+    /** Looks at the keys that are set: at what they are, and which namespaces they name. */
+    void readKeys() {
+      for (ConfigSource source : setup.sources()) {
+        for (String key : Lookup.keys(source)) {
+          KeyName name = KeyName.of(key, List.of(setup.server()));
+          Optional<String> problem = KeyCheck.problem(key, name, source);
+          problem.ifPresent(problems::add);
+          if (problem.isEmpty()) {
+            namespaces.add(key, name, source);
           }
         }
       }
     }
 
-    private static String quote(String text) {
-      String line = oneLine(text);
-      return '"'
-          + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line)
-          + '"';
-    }
-
-    private static String oneLine(String text) {
-      return text.replaceAll("\\s+", " ");
+    void readNamespaces() {
+      draft.server.namespaces(namespaces.read(draft.largestEvent()));
+      changed.addAll(namespaces.changed());
     }
   }
 }

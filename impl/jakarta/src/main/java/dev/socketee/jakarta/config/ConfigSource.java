@@ -24,4 +24,9 @@ public interface ConfigSource {
    * @param prefix what they start with
    */
   Set<String> keys(String prefix);
+
+  /** How a key of this source is written there; messages show it so. */
+  default String shown(String key) {
+    return key;
+  }
 }

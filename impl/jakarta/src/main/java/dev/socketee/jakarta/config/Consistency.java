@@ -38,11 +38,17 @@ final class Consistency {
       problems.add(
           "socketio.mailbox-bytes is "
               + draft.mailboxBytes()
-              + ", but one event may have "
-              + draft.largestEvent()
-              + " bytes (socketio.max-payload and socketio.attachment-bytes together): raise the"
-              + " one or lower the others");
+              + ", but "
+              + tooSmall(draft.largestEvent()));
     }
+  }
+
+  /** What is wrong with room for less than one event. */
+  static String tooSmall(long largestEvent) {
+    return "one event may have "
+        + largestEvent
+        + " bytes (socketio.max-payload and socketio.attachment-bytes together): raise the one or"
+        + " lower the others";
   }
 
   private void cors() {

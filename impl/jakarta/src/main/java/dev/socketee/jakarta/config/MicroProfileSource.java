@@ -71,8 +71,13 @@ final class MicroProfileSource implements ConfigSource {
   @Override
   public Set<String> keys(String prefix) {
     return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-        .filter(name -> name.startsWith(prefix) && !environment.contains(variable(name)))
+        .filter(name -> name.startsWith(prefix) && isWritten(name))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Nobody makes one with a slash of the name of a variable, and it names a namespace. */
+  private boolean isWritten(String name) {
+    return name.indexOf('/') >= 0 || !environment.contains(variable(name));
   }
 
   /**

@@ -9,11 +9,14 @@ import java.util.List;
 /** The options of where a server is, and of who may come. */
 final class MountKeys {
 
+  /** The name of the option that every server needs a value of its own for. */
+  static final String PATH = "path";
+
   /** The options, in the order of the documentation. */
   static final List<Option<?>> ALL =
       List.of(
           new Option<>(
-              "path",
+              PATH,
               "/socket.io",
               path(),
               "Where clients find the server, below the context path of the application.",

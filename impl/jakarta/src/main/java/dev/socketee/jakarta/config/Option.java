@@ -2,8 +2,10 @@ package dev.socketee.jakarta.config;
 
 import dev.socketee.server.NamespaceOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +54,36 @@ record Option<T>(
     return PREFIX + name;
   }
 
+  /**
+   * What it does to one namespace.
+   *
+   * @throws IllegalArgumentException if the text is wrong; the message says what is expected
+   */
+  Consumer<NamespaceOptions.Builder> change(String text) {
+    BiConsumer<NamespaceOptions.Builder, T> setter = Objects.requireNonNull(own, name);
+    T value;
+    try {
+      value = type.parser().apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(expected(e), e);
+    }
+    return options -> setter.accept(options, value);
+  }
+
+  private String expected(IllegalArgumentException refusal) {
+    String message = refusal.getMessage();
+    return "expected "
+        + type.accepts()
+        + (message == null || message.isEmpty() ? "" : ": " + message);
+  }
+
   /** Sets the option, or says what is wrong with the text. */
   Optional<String> apply(String text, Draft draft) {
     try {
       target.accept(draft, type.parser().apply(text));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      String reason =
-          e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
-      return Optional.of("expected " + type.accepts() + reason);
+      return Optional.of(expected(e));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.socketee.jakarta.config;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +30,13 @@ final class Options {
           .<Option<?>>flatMap(List::stream)
           .toList();
 
-  /** The keys of all options. */
-  static final Set<String> KEYS =
-      ALL.stream().map(Option::key).collect(Collectors.toUnmodifiableSet());
+  /** All options by their names, which are the keys without prefix. */
+  static final Map<String, Option<?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Option::name, option -> option));
+
+  /** The names of those that a namespace can have of its own. */
+  static final List<String> OF_NAMESPACES =
+      ALL.stream().filter(option -> option.own() != null).map(Option::name).toList();
 
   private Options() {}
 }

@@ -1,6 +1,5 @@
 package dev.socketee.cdi;
 
-import dev.socketee.spi.RequestHooks;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -11,25 +10,35 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Prioritized;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** The application's beans of type {@link RequestHooks}. */
-final class HooksLookup {
+/**
+ * The application's beans of a type of which there may be several.
+ *
+ * @param <T> the type
+ */
+final class OrderedBeans<T> {
 
-  private static final Comparator<Handle<RequestHooks>> ORDER =
-      Comparator.<Handle<RequestHooks>>comparingInt(handle -> priority(handle.getBean()))
-          .thenComparing(handle -> handle.getBean().getBeanClass().getName());
+  private final List<Handle<T>> found;
 
-  private final List<Handle<RequestHooks>> found;
-
-  HooksLookup(BeanManager beanManager) {
-    Instance<RequestHooks> all =
-        beanManager.createInstance().select(RequestHooks.class, Any.Literal.INSTANCE);
-    found = all.handlesStream().<Handle<RequestHooks>>map(handle -> handle).sorted(ORDER).toList();
+  OrderedBeans(BeanManager beanManager, Class<T> type) {
+    Instance<T> all = beanManager.createInstance().select(type, Any.Literal.INSTANCE);
+    Comparator<Handle<T>> order =
+        Comparator.<Handle<T>>comparingInt(handle -> priority(handle.getBean()))
+            .thenComparing(handle -> handle.getBean().getBeanClass().getName());
+    found = all.handlesStream().<Handle<T>>map(handle -> handle).sorted(order).toList();
   }
 
   /** Those with the smallest {@code @Priority} first, those without one last. */
-  List<RequestHooks> hooks() {
-    return found.stream().map(Handle::get).toList();
+  List<T> all() {
+    return all((type, bean) -> bean);
+  }
+
+  /** Likewise, made something of with their classes. */
+  <R> List<R> all(BiFunction<Class<?>, T, R> how) {
+    return found.stream()
+        .map(handle -> how.apply(handle.getBean().getBeanClass(), handle.get()))
+        .toList();
   }
 
   /** Ends the life of dependent beans; CDI cares for the others. */

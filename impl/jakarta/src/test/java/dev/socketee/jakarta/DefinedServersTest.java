@@ -1,0 +1,357 @@
+package dev.socketee.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.socketee.SocketIO;
+import dev.socketee.SocketIOConfigurer;
+import dev.socketee.jakarta.config.ConfigException;
+import dev.socketee.jakarta.config.ConfigSources;
+import dev.socketee.jakarta.json.JsonbValueCodec;
+import dev.socketee.server.NamespaceTemplate;
+import dev.socketee.spi.AdapterFactory;
+import dev.socketee.spi.RequestHooks;
+import dev.socketee.test.ExpectedLogs;
+import jakarta.servlet.ServletContextEvent;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The servers that annotations define and configurers configure, with CDI in time and late. */
+class DefinedServersTest {
+
+  private static final Map<String, Map<String, String>> ANNOTATED = new TreeMap<>();
+  private static final List<NamedConfigurer> CONFIGURERS = new ArrayList<>();
+  private static boolean there;
+
+  @TempDir static Path folder;
+
+  private final FakeContext fake = new FakeContext();
+  private WebApplication application;
+
+  /** As CDI. */
+  public static final class Source implements ServerSource {
+
+    private final ApplicationServers servers = new ApplicationServers();
+
+    @Override
+    public Optional<ApplicationServers> servers() {
+      return there ? Optional.of(servers) : Optional.empty();
+    }
+
+    @Override
+    public void build() {}
+
+    @Override
+    public Set<String> defined() {
+      Set<String> names = new TreeSet<>(there ? ANNOTATED.keySet() : Set.of());
+      names.remove("default");
+      return names;
+    }
+
+    @Override
+    public List<AnnotatedOptions> annotated(String server) {
+      return there && ANNOTATED.containsKey(server)
+          ? List.of(new AnnotatedOptions("@X of Y", ANNOTATED.get(server)))
+          : List.of();
+    }
+
+    @Override
+    public List<NamedConfigurer> configurers() {
+      return there ? CONFIGURERS : List.of();
+    }
+
+    @Override
+    public void check(Set<String> names) {}
+
+    @Override
+    public Optional<JsonbValueCodec> codec() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<AdapterFactory> adapter() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
+    }
+
+    @Override
+    public List<RequestHooks> hooks() {
+      return List.of();
+    }
+
+    @Override
+    public void ready(SocketIO server) {}
+  }
+
+  @BeforeEach
+  void prepare(ExpectedLogs logs) throws IOException {
+    logs.allow("This server has no Jakarta WebSocket container");
+    ANNOTATED.clear();
+    CONFIGURERS.clear();
+    there = true;
+    Path services = Files.writeString(folder.resolve("services"), Source.class.getName());
+    fake.loader =
+        new ClassLoader(getClass().getClassLoader()) {
+          @Override
+          public Enumeration<URL> getResources(String name) throws IOException {
+            return name.equals("META-INF/services/" + ServerSource.class.getName())
+                ? Collections.enumeration(List.of(services.toUri().toURL()))
+                : super.getResources(name);
+          }
+        };
+    Thread.currentThread().setContextClassLoader(fake.loader);
+    application = new WebApplication(fake.context, ConfigSources.of(fake.context));
+  }
+
+  @AfterEach
+  void end() {
+    application.contextDestroyed(new ServletContextEvent(fake.context));
+    Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
+  }
+
+  private void start() {
+    fake.starting = false;
+    application.contextInitialized(new ServletContextEvent(fake.context));
+  }
+
+  private static void configurer(SocketIOConfigurer configurer) {
+    CONFIGURERS.add(new NamedConfigurer("com.acme.Settings", configurer));
+  }
+
+  private String effective(String server) {
+    return application.servers().mounts().stream()
+        .filter(mount -> mount.definition().name().equals(server))
+        .findFirst()
+        .orElseThrow()
+        .effective();
+  }
+
+  @Test
+  void definition_ofTheDefaultServer_isBehindTheConfiguration_andMaySayThePath() {
+    ANNOTATED.put("default", Map.of("path", "/io", "ping-interval", "1", "ping-timeout", "2"));
+    fake.parameters.put("socketio.ping-interval", "3");
+    application.register();
+    start();
+
+    assertThat(fake.mappings).containsExactly("/io/*");
+    assertThat(effective("default"))
+        .isEqualTo(
+            "socketio.path = \"/io\" (@X of Y), socketio.ping-interval = \"3\" (context-param),"
+                + " socketio.ping-timeout = \"2\" (@X of Y)");
+  }
+
+  @Test
+  void definition_ofAnotherServer_makesIt() {
+    ANNOTATED.put("admin", Map.of("path", "/admin"));
+    ANNOTATED.put("live", Map.of("ping-interval", "1"));
+    fake.parameters.put("socketio.server.live.path", "/live");
+    application.register();
+    start();
+
+    assertThat(fake.mappings).containsExactly("/socket.io/*", "/admin/*", "/live/*");
+    assertThat(application.servers().names()).containsExactly("admin", "default", "live");
+    assertThat(effective("live"))
+        .contains("socketio.server.live.path = \"/live\" (context-param)")
+        .contains("socketio.ping-interval = \"1\" (@X of Y)");
+  }
+
+  @Test
+  void definition_withoutAPath_stopsTheDeployment() {
+    ANNOTATED.put("admin", Map.of());
+
+    assertThatThrownBy(application::register)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "server \"admin\" needs a path of its own: say .path(\"/...\") before .build(), or"
+                + " path in its @SocketIODefinition, or set the option socketio.server.admin.path");
+  }
+
+  @Test
+  void definition_ofAServerThatIsBuilt_stopsTheDeployment() {
+    ANNOTATED.put("admin", Map.of("path", "/admin"));
+    application.register();
+
+    assertThatThrownBy(() -> SocketIO.builder().name("admin").path("/other").build())
+        .hasMessageContaining("has a server named \"admin\" already");
+  }
+
+  @Test
+  void builder_withANameOnly_findsItsPathInTheConfiguration() {
+    fake.parameters.put("socketio.server.admin.path", "/admin");
+    application.register();
+
+    assertThat(SocketIO.builder().name("admin").build().path()).isEqualTo("/admin");
+    assertThatThrownBy(() -> SocketIO.builder().name("other").build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("server \"other\" needs a path of its own");
+    assertThatThrownBy(() -> SocketIO.builder().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("needs a path of its own");
+    start();
+  }
+
+  @Test
+  void configurer_isAskedAboutEachServer_andItsWordIsTheLast() {
+    List<String> asked = new ArrayList<>();
+    configurer((server, options) -> options.pingInterval(Duration.ofMillis(7)));
+    configurer(
+        (server, options) -> {
+          asked.add(server);
+          if (server.equals("admin")) {
+            options.pingInterval(Duration.ofMillis(8));
+          } else {
+            options.path("/io").option("executor", "").option("handler-threads", "3");
+          }
+          options.namespaceOption("/tenants/{t}", "max-sockets", "5");
+        });
+    fake.parameters.put("socketio.server.default.ping-interval", "1");
+    application.register();
+    SocketIO unused =
+        SocketIO.builder().path("/a").name("admin").option("ping-interval", "2").build();
+    application.servers().server("default").of(NamespaceTemplate.of("/tenants/{any}").pattern());
+    application.servers().server("admin").of("/tenants/acme");
+    start();
+
+    assertThat(asked).containsExactly("default", "admin");
+    assertThat(fake.mappings).containsExactly("/io/*", "/a/*");
+    assertThat(effective("default"))
+        .contains("socketio.ping-interval = \"PT0.007S\" (SocketIOConfigurer com.acme.Settings)")
+        .contains("socketio.handler-threads = \"3\" (SocketIOConfigurer com.acme.Settings)")
+        .contains("socketio.namespace.\"/tenants/{t}\".max-sockets = \"5\" (SocketIOConfigurer");
+    assertThat(effective("admin"))
+        .contains("socketio.path = \"/a\" (builder of server \"admin\")")
+        .contains("socketio.ping-interval = \"PT0.008S\" (SocketIOConfigurer com.acme.Settings)");
+  }
+
+  @Test
+  void configurer_thatFails_orWantsTheWrongThing_stopsTheDeployment() {
+    configurer(
+        (server, options) -> {
+          throw new IllegalStateException("no plan");
+        });
+    assertThatThrownBy(application::register)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the SocketIOConfigurer com.acme.Settings failed for server \"default\": no plan");
+
+    CONFIGURERS.clear();
+    configurer((server, options) -> options.option("pings", "1"));
+    assertThatThrownBy(this::again)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("unknown key socketio.pings (SocketIOConfigurer com.acme.Settings)");
+
+    CONFIGURERS.clear();
+    configurer((server, options) -> options.name("other"));
+    assertThatThrownBy(this::again)
+        .hasMessageContaining("a SocketIOConfigurer cannot name a server, which has its name");
+
+    CONFIGURERS.clear();
+    configurer(
+        (server, options) -> {
+          SocketIO unused = options.build();
+        });
+    assertThatThrownBy(this::again)
+        .hasMessageContaining("a SocketIOConfigurer cannot build the server that it configures");
+  }
+
+  private void again() {
+    application = new WebApplication(fake.context, ConfigSources.of(fake.context));
+    application.register();
+  }
+
+  @Test
+  void keys_ofAServerThatThereIsNot_stopTheDeployment() {
+    ANNOTATED.put("admin", Map.of("path", "/admin"));
+    fake.parameters.put("socketio.server.admim.ping-interval", "1");
+    application.register();
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(
+            "socketio.server.admim.ping-interval (context-param): there is no server \"admim\"; did"
+                + " you mean \"admin\"?");
+  }
+
+  @Test
+  void keys_ofANamespaceThatThereIsNot_areWarnedOf(ExpectedLogs logs) {
+    logs.expect("Options are set for the namespace /chats of server \"default\"");
+    logs.expect("there are .*/chat.*; did you mean /chat\\?");
+    fake.parameters.put("socketio.namespace./chats.max-sockets", "1");
+    fake.parameters.put("socketio.namespace./chat.max-sockets", "1");
+    application.register();
+    application.servers().server("default").of("/chat");
+    start();
+  }
+
+  @Test
+  void keys_ofNamespacesThatMayCome_areNotWarnedOf() {
+    fake.parameters.put("socketio.namespace./t/acme.max-sockets", "1");
+    fake.parameters.put("socketio.namespace./t/{tenant}.max-sockets", "1");
+    fake.parameters.put("socketio.namespace./live/{what}.max-sockets", "1");
+    application.register();
+    SocketIO io = application.servers().server("default");
+    io.of(NamespaceTemplate.of("/t/{any}").pattern());
+    io.of("/live/news");
+    start();
+
+    assertThat(io.namespaces()).hasSize(2);
+  }
+
+  @Test
+  void cdi_thatComesLater_isHeardStill() {
+    there = false;
+    fake.parameters.put("socketio.path", "/io");
+    application.register();
+    there = true;
+    ANNOTATED.put("default", Map.of("ping-interval", "1", "path", "/other"));
+    start();
+
+    assertThat(fake.mappings).containsExactly("/io/*");
+    assertThat(effective("default"))
+        .contains("socketio.ping-interval = \"1\" (@X of Y)")
+        .contains("socketio.path = \"/io\" (context-param)");
+  }
+
+  @Test
+  void cdi_thatComesTooLateForAPath_stopsTheDeployment() {
+    there = false;
+    application.register();
+    there = true;
+    ANNOTATED.put("default", Map.of("path", "/io"));
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "server \"default\" cannot be at /io: nothing can be mounted at /io")
+        .hasMessageContaining("This container has started CDI later than that")
+        .hasMessageContaining("say it in web.xml (socketio.path)");
+  }
+
+  @Test
+  void configuration_thatIsWrong_isSaidBeforeCdiIsThere() {
+    there = false;
+    fake.parameters.put("socketio.pings", "1");
+
+    assertThatThrownBy(application::register).isInstanceOf(ConfigException.class);
+  }
+}
