@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { User } from "./login.mjs";
 import { application, overEachTransport } from "./support.mjs";
 
@@ -88,6 +89,21 @@ overEachTransport(
       await heard(witness, [id]);
     });
   },
-  // every poll is a request of the user, and so the session does not time out
   ["websocket", "upgrade"],
+);
+
+overEachTransport(
+  (clients) => {
+    test("polls are requests of the user: the session does not time out", async () => {
+      const alice = await User.login("alice");
+      assert.equal(await alice.session(`?interval=${TIME_OUT_S}`), `alice ${TIME_OUT_S}`);
+      const client = await clients.connect("/users", alice.options);
+
+      await sleep(2 * TIME_OUT_S * 1000);
+
+      assert.equal(await client.ask("who am I"), "alice");
+      assert.equal(await alice.session(), `alice ${TIME_OUT_S}`);
+    });
+  },
+  ["polling"],
 );

@@ -146,9 +146,15 @@ public interface Adapter {
    *       is unknown, the answer is empty;
    *   <li>call {@code resume} with it: when that returns, the socket is in its rooms, and what
    *       {@link LocalSockets#broadcast} delivers is held for it;
-   *   <li>collect the events behind the offset, including all those that were delivered before
-   *       {@code resume} returned. One that is in both is sent once: they have the same offset.
+   *   <li>collect the events behind the offset whose rooms meet the {@linkplain
+   *       SocketSession#addresses() addresses} of the session, including all those that were
+   *       delivered before {@code resume} returned. One that is in both is sent once: they have the
+   *       same offset.
    * </ol>
+   *
+   * <p>If the client is another {@linkplain SessionCaller caller} than the one that lost the
+   * session, {@code resume} has it {@linkplain #persistSession persisted} once more, and the answer
+   * is not used.
    *
    * <p>By default no session is known.
    *
