@@ -46,7 +46,7 @@ final class SocketInbox {
   /** Here and now if nothing can block, else in its turn. */
   private void bring(EventTask task) {
     Mailbox.Outcome outcome =
-        socket.isNonBlocking(task.event()) && belongsToNoRequest()
+        belongsToNoRequest() && socket.isNonBlocking(task.event())
             ? mailbox.runHere(task, client.executor())
             : Mailbox.Outcome.BUSY;
     if (outcome == Mailbox.Outcome.BUSY) {

@@ -197,6 +197,61 @@ class HandlerThreadsTest {
   }
 
   @Test
+  void taskThatDoesNotBlock_runsOnTheCallingThread_withTheSameContext() {
+    naming.with("java:comp/DefaultContextService", contextService());
+    HandlerThreads threads = open(null);
+    ClassLoader before = classLoader();
+    CONTEXT.set("alice");
+    HandlerExecutor captured = threads.capture();
+    CONTEXT.set("somebody else");
+    List<Object> seen = new ArrayList<>();
+
+    captured.executeHere(
+        () -> seen.addAll(List.of(Thread.currentThread(), CONTEXT.get(), classLoader())));
+
+    assertThat(seen).containsExactly(Thread.currentThread(), "alice", application);
+    assertThat(CONTEXT.get()).isEqualTo("somebody else");
+    assertThat(classLoader()).isSameAs(before);
+  }
+
+  @Test
+  void taskThatDoesNotBlock_withoutContextService_hasTheClassLoaderOfTheApplication() {
+    HandlerExecutor threads = open(null).capture();
+    ClassLoader before = classLoader();
+    List<Object> seen = new ArrayList<>();
+
+    threads.executeHere(() -> seen.add(classLoader()));
+
+    assertThat(seen).containsExactly(application);
+    assertThat(classLoader()).isSameAs(before);
+  }
+
+  @Test
+  void taskThatDoesNotBlock_failing_tellsTheCaller_whoseThreadIsAsBefore() {
+    HandlerExecutor threads = open(null).capture();
+    ClassLoader before = classLoader();
+
+    assertThatThrownBy(
+            () ->
+                threads.executeHere(
+                    () -> {
+                      throw new IllegalStateException("on purpose");
+                    }))
+        .hasMessage("on purpose");
+    assertThat(classLoader()).isSameAs(before);
+  }
+
+  @Test
+  void taskThatDoesNotBlock_whenTheApplicationStops_isRefused() {
+    HandlerThreads threads = open(null);
+    HandlerExecutor captured = threads.capture();
+    threads.close();
+
+    assertThatThrownBy(() -> captured.executeHere(() -> {}))
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
   void executor_ofARequest_isTheOneThatItCaptured() {
     HandlerThreads threads = open(null);
     HandlerExecutor captured = HandlerExecutor.of(Runnable::run);
