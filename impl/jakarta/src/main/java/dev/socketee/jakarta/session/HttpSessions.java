@@ -152,6 +152,18 @@ public final class HttpSessions implements HttpSessionListener, HttpSessionIdLis
     }
   }
 
+  /** An id can be that of an earlier session: some containers take what the client sends. */
+  @Override
+  public void sessionCreated(HttpSessionEvent event) {
+    String id = event.getSession().getId();
+    lock.lock();
+    try {
+      ended.remove(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void sessionDestroyed(HttpSessionEvent event) {
     String id = event.getSession().getId();

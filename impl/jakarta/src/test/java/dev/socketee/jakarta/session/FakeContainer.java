@@ -46,8 +46,13 @@ final class FakeContainer implements Timer, InstantSource {
 
   /** Begins a session that may be inactive for so many seconds. */
   Session begin(int interval) {
-    Session session = new Session("session " + numbers++, interval);
+    return begin(interval, "session " + numbers++);
+  }
+
+  Session begin(int interval, String id) {
+    Session session = new Session(id, interval);
     open.add(session);
+    sessions.sessionCreated(new HttpSessionEvent(session.http()));
     return session;
   }
 

@@ -166,6 +166,20 @@ class HttpSessionsTest {
     assertThat(container.sessions()).hasToString("HttpSessions[tied=0, ended=1000]");
   }
 
+  /** Undertow does so while another application has a session of that id. */
+  @Test
+  void id_ofASessionThatHasEnded_canBeGivenAgain() {
+    session.end();
+    Session again = container.begin(1_800, session.http().getId());
+    FakeConnection connection = FakeConnection.of(container, HttpSessionPolicy.CLOSE, again);
+    assertThat(connection.told()).isEmpty();
+
+    again.end();
+
+    assertThat(connection.told()).containsExactly(REVOKED);
+    connection.closes();
+  }
+
   @Test
   void connection_over_isNotTied() {
     FakeConnection connection = connect(HttpSessionPolicy.CLOSE);
