@@ -142,9 +142,9 @@ final class ServerSocket extends SpeakingSocket {
     output.sendMissed();
     EncodedPacket connect =
         client.format().connect(namespace.name(), client.conduct().welcome(connectPayload()));
+    presence.enter(); // likewise: a broadcast that its CONNECT gives rise to must reach it
     client.session().send(connect.frames());
     state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
-    presence.enter();
     output.open();
     return true;
   }

@@ -67,6 +67,16 @@ class AdmissionTest {
     assertThat(server.of("/").socket(socket.id())).contains(socket);
   }
 
+  /** Whoever hears of the CONNECT from the client may have it told something at once. */
+  @Test
+  void broadcast_asSoonAsTheConnectIsOut_reachesTheSocket() {
+    FakeEngineSession session = connecting();
+    session.onNextSend(() -> server.of("/").emit("news"));
+    server.executor.run();
+
+    assertThat(session.sent()).containsExactly("0{\"sid\":\"#\"}", "2[\"news\"]");
+  }
+
   @Test
   void middleware_runsInOrder_beforeConnectionListeners() {
     server
