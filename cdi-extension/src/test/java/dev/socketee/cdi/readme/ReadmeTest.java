@@ -18,11 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every Java snippet of the README is in a class of this package, which compiles, and every one of
- * {@code docs/x-y.md} in a class of the package {@code xy} in this one.
+ * {@code docs/x-y.md} in a class of the package {@code xy} in this one; those of {@code
+ * docs/embedded.md}, in the module whose classes they need.
  */
 class ReadmeTest {
 
   private static final Path HERE = Path.of("src/test/java/dev/socketee/cdi/readme");
+  private static final Path EMBEDDED =
+      Path.of("../junit5/src/test/java/dev/socketee/junit/embedded");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   static List<Path> pages() throws IOException {
@@ -55,7 +58,11 @@ class ReadmeTest {
   private static Path folder(Path page) {
     String file = page.getFileName().toString().replace(".md", "");
     String name = file.toLowerCase(Locale.ROOT).replace("-", "");
-    return name.equals("readme") ? HERE : HERE.resolve(name);
+    return switch (name) {
+      case "readme" -> HERE;
+      case "embedded" -> EMBEDDED;
+      default -> HERE.resolve(name);
+    };
   }
 
   private static String sources(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package dev.socketee.jakarta.config;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds where the options of a web application are set. */
@@ -25,12 +26,43 @@ public final class ConfigSources {
     return List.copyOf(sources);
   }
 
+  /**
+   * The sources of an embedded server: MicroProfile Config if it is on the class path, else system
+   * properties, which would be a part of it; and what the code has set.
+   *
+   * @param application the class loader of the server
+   * @param options by keys without prefix
+   * @return the sources, the one that has precedence first
+   */
+  public static List<ConfigSource> embedded(ClassLoader application, Map<String, String> options) {
+    return List.of(
+        microProfile(application)
+            .orElseGet(() -> EmbeddedSource.properties(System.getProperties())),
+        EmbeddedSource.options(options));
+  }
+
+  /**
+   * Lets go of what MicroProfile Config keeps of an embedded server that has ended. (An application
+   * server does that itself.)
+   *
+   * @param application the class loader of the server
+   */
+  public static void release(ClassLoader application) {
+    if (hasMicroProfile()) {
+      MicroProfileSource.release(application);
+    }
+  }
+
   private static Optional<ConfigSource> microProfile(ClassLoader application) {
+    return hasMicroProfile() ? MicroProfileSource.find(application) : Optional.empty();
+  }
+
+  private static boolean hasMicroProfile() {
     try {
       Class.forName(MICROPROFILE, false, ConfigSources.class.getClassLoader());
+      return true;
     } catch (ClassNotFoundException e) {
-      return Optional.empty(); // a server without MicroProfile Config
+      return false; // a server without MicroProfile Config
     }
-    return MicroProfileSource.find(application);
   }
 }

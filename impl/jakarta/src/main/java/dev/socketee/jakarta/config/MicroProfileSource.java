@@ -1,5 +1,7 @@
 package dev.socketee.jakarta.config;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -9,12 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /**
  * MicroProfile Config, of which the server may have none: only {@link ConfigSources} touches this
  * class, and only after it found the API.
  */
 final class MicroProfileSource implements ConfigSource {
+
+  private static final Logger LOG = System.getLogger("dev.socketee.jakarta.config");
 
   private final Config config;
   private final Set<String> environment;
@@ -44,6 +49,18 @@ final class MicroProfileSource implements ConfigSource {
       return Optional.empty(); // as the API says it: no implementation
     }
     return Optional.of(new MicroProfileSource(config, System.getenv().keySet()));
+  }
+
+  /** Has an implementation forget an application, if it has a configuration of its own. */
+  static void release(ClassLoader application) {
+    try {
+      Config own = ConfigProvider.getConfig(application);
+      if (own != ConfigProvider.getConfig(application.getParent())) {
+        ConfigProviderResolver.instance().releaseConfig(own);
+      }
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "nothing to release: {0}", e.toString()); // no implementation
+    }
   }
 
   @Override

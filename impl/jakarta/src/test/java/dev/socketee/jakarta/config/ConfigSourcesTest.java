@@ -52,6 +52,32 @@ class ConfigSourcesTest {
     }
   }
 
+  @Test
+  void embedded_withoutMicroProfile_hasSystemPropertiesBeforeTheOptionsOfTheCode() {
+    System.setProperty("socketio.ping-timeout", "PT1S");
+    try {
+      List<ConfigSource> sources =
+          ConfigSources.embedded(
+              ConfigSourcesTest.class.getClassLoader(),
+              Map.of("ping-timeout", "PT2S", "path", "/a"));
+
+      assertThat(sources)
+          .extracting(ConfigSource::name)
+          .containsExactly("system property", "option");
+      assertThat(sources.get(0).keys("socketio.")).containsExactly("socketio.ping-timeout");
+      assertThat(sources.get(1).keys("socketio."))
+          .containsExactly("socketio.path", "socketio.ping-timeout");
+      ConfigReader read = ConfigReader.read(sources);
+      assertThat(read.config().path()).isEqualTo("/a");
+      assertThat(read.effective())
+          .contains("socketio.ping-timeout = \"PT1S\" (system property)")
+          .contains("socketio.path = \"/a\" (option)");
+      ConfigSources.release(ConfigSourcesTest.class.getClassLoader());
+    } finally {
+      System.clearProperty("socketio.ping-timeout");
+    }
+  }
+
   private static final class NoMicroProfile extends URLClassLoader {
 
     NoMicroProfile() {

@@ -1,0 +1,2 @@
+/** What {@code docs/embedded.md} shows. */
+package dev.socketee.junit.embedded;
