@@ -6,6 +6,7 @@ import dev.socketee.server.NamespaceTable.Rule;
 import dev.socketee.server.NamespaceTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class NamespaceReader {
   /** The keys of each namespace, as they are spelled. */
   private final Map<String, Target> targets = new TreeMap<>();
 
+  /** The keys by what they say. */
+  private final Map<String, String> keys = new HashMap<>();
+
   /**
    * A namespace, or those of a template.
    *
@@ -62,7 +66,20 @@ final class NamespaceReader {
       return;
     }
     try {
-      target(namespace).spellings().addAll(spellings(namespace));
+      Target target = target(namespace);
+      target.spellings().addAll(spellings(namespace));
+      String other =
+          keys.putIfAbsent(
+              String.join(" ", source.name(), server, target.id(), name.option()), key);
+      if (other != null) {
+        problems.add(
+            source.shown(key)
+                + " ("
+                + source.name()
+                + "): it says the same as "
+                + source.shown(other)
+                + ", which is there, too");
+      }
     } catch (IllegalArgumentException e) {
       problems.add(source.shown(key) + " (" + source.name() + "): the namespace " + e.getMessage());
     }
@@ -84,9 +101,10 @@ final class NamespaceReader {
                 id, name, true, template.pattern().asMatchPredicate(), new LinkedHashSet<>()));
   }
 
+  /** That without the slash first: it is what an environment variable says. */
   private static List<String> spellings(String name) {
     String bare = name.substring(1);
-    return List.of(name, '"' + name + '"', bare, '"' + bare + '"');
+    return List.of(bare, name, '"' + name + '"', '"' + bare + '"');
   }
 
   /**

@@ -34,6 +34,17 @@ class ConfigurationDocTest {
     }
   }
 
+  @Test
+  void documentation_namesTheOptionsOfNamespaces() throws IOException {
+    String listed =
+        Options.OF_NAMESPACES.stream()
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(", "));
+
+    assertThat(Files.readString(DOC).replaceAll("\\s+", " "))
+        .contains("can be another in each namespace: " + listed + ".");
+  }
+
   private static String table() {
     return Options.ALL.stream()
         .map(ConfigurationDocTest::row)

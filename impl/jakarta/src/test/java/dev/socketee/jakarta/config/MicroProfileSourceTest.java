@@ -3,6 +3,7 @@ package dev.socketee.jakarta.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socketee.server.NamespaceTable;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,5 +128,48 @@ class MicroProfileSourceTest {
   @Test
   void api_withoutImplementation_isNoSource() {
     assertThat(MicroProfileSource.find(getClass().getClassLoader())).isEmpty();
+  }
+
+  @Test
+  void variable_ofANamespaceThatIsKnown_comesBeforeAFile() {
+    Map<String, String> properties = Map.of("socketio.namespace./named.max-sockets", "1");
+    Map<String, String> environment =
+        Map.of(
+            "SOCKETIO_NAMESPACE_NAMED_MAX_SOCKETS", "2",
+            "SOCKETIO_NAMESPACE_CHAT_MAX_SOCKETS", "3",
+            "SOCKETIO_SERVER_ADMIN_NAMESPACE_CHAT_PENDING_ACKS", "4",
+            "SOCKETIO_SERVER_ADMIN_PENDING_ACKS", "5",
+            "SOCKETIO_NAMESPACE_UNKNOWN_MAX_SOCKETS", "6");
+    NamespaceTable namespaces =
+        ConfigReader.read(
+                new ServerSetup(
+                    "admin",
+                    List.of(
+                        new MicroProfileSource(
+                            config(properties, environment), environment.keySet())),
+                    Set.of("/chat"),
+                    options -> {}))
+            .config()
+            .server()
+            .namespaces();
+
+    assertThat(namespaces.of("/named").maxSockets()).isEqualTo(2);
+    assertThat(namespaces.of("/chat").maxSockets()).isEqualTo(3);
+    assertThat(namespaces.of("/chat").pendingAcks()).isEqualTo(4);
+    assertThat(namespaces.all().pendingAcks()).isEqualTo(5);
+    assertThat(namespaces.of("/unknown").maxSockets()).isZero();
+  }
+
+  @Test
+  void property_thatAVariableOverrides_namesItsNamespaceStill() {
+    NamespaceTable namespaces =
+        read(
+                Map.of("socketio.namespace./chat.max-sockets", "1"),
+                Map.of("SOCKETIO_NAMESPACE__CHAT_MAX_SOCKETS", "2"))
+            .config()
+            .server()
+            .namespaces();
+
+    assertThat(namespaces.of("/chat").maxSockets()).isPositive(); // which, is MicroProfile's to say
   }
 }

@@ -312,6 +312,16 @@ class PrecedenceTest {
                 + " raise the one or lower the others"),
         arguments(
             "default",
+            Map.of("namespace./a.max-sockets", "1", "namespace.\"a\".max-sockets", "1"),
+            "socketio.namespace./a.max-sockets (context-param): it says the same as"
+                + " socketio.namespace.\"a\".max-sockets, which is there, too"),
+        arguments(
+            "default",
+            Map.of("namespace./t/{a}.max-sockets", "1", "namespace./t/{b}.max-sockets", "1"),
+            "socketio.namespace./t/{b}.max-sockets (context-param): it says the same as"
+                + " socketio.namespace./t/{a}.max-sockets, which is there, too"),
+        arguments(
+            "default",
             Map.of("namespace./a,b.max-sockets", "1"),
             "socketio.namespace./a,b.max-sockets (context-param): the namespace has a comma in its"
                 + " name, which none can have"),

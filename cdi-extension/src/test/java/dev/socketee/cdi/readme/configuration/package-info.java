@@ -1,0 +1,2 @@
+/** The snippets of {@code docs/configuration.md}, and what they need. */
+package dev.socketee.cdi.readme.configuration;
