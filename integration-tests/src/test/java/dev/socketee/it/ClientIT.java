@@ -121,6 +121,11 @@ class ClientIT {
   }
 
   @TestFactory
+  List<DynamicTest> start() {
+    return run("start");
+  }
+
+  @TestFactory
   List<DynamicTest> servers() {
     return run("servers");
   }

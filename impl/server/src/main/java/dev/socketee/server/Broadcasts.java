@@ -83,7 +83,7 @@ final class Broadcasts {
   /** Which adapter that is, for the log. */
   String adapterName() {
     Adapter known = adapter();
-    if (known instanceof InMemoryAdapter) {
+    if (known.getClass() == InMemoryAdapter.class) {
       return "in memory";
     }
     return known instanceof RecoveringAdapter

@@ -12,6 +12,7 @@ import dev.socketee.spi.Emission;
 import dev.socketee.spi.LocalSockets;
 import dev.socketee.spi.SocketSession;
 import dev.socketee.test.ExpectedLogs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,5 +181,17 @@ class AdapterLifeTest {
 
     assertThat(told)
         .containsExactly("init /", "init /dyn", "broadcast /dyn", "persist /dyn", "close /dyn");
+  }
+
+  @Test
+  void adapter_isNamedForTheLog() {
+    RecoveryOptions recovery =
+        new RecoveryOptions(true, Duration.ofMinutes(1), false, 10, 1000, 10);
+
+    assertThat(new TestServer().io.adapter()).isEqualTo("in memory");
+    assertThat(new TestServer(ServerOptions.builder().recovery(recovery).build()).io.adapter())
+        .isEqualTo("in memory with recovery");
+    assertThat(new TestServer(ServerOptions.builder().adapter(Recorder::new).build()).io.adapter())
+        .isEqualTo(Recorder.class.getName());
   }
 }
