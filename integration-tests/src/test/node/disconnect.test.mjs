@@ -97,6 +97,7 @@ overEachTransport((clients) => {
     const engine = leaver.socket.io.engine;
     engine.transport.onPacket = () => {};
     engine._sendPacket = () => {};
+    clearTimeout(engine._pingTimeoutTimer); // else it may close the connection just before the server does
     const reason = await within(reasonFor(witness, id), "end", 20_000);
     assert.equal(reason, "ping timeout");
   });

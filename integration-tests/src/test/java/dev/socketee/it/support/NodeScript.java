@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,19 @@ public final class NodeScript {
    */
   public static List<DynamicTest> run(
       String script, String application, Map<String, Runnable> commands) {
+    return run(script, TestServer.uri(application), commands);
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @param script the name of the file
+   * @param application the address of the application that it talks to, on whatever server, with a
+   *     slash at the end
+   * @param commands as above
+   */
+  public static List<DynamicTest> run(
+      String script, URI application, Map<String, Runnable> commands) {
     return new NodeScript(script, commands)
         .outcomes(application).stream()
             .map(
@@ -74,12 +88,12 @@ public final class NodeScript {
             .toList();
   }
 
-  private List<Outcome> outcomes(String application) {
+  private List<Outcome> outcomes(URI application) {
     ProcessBuilder builder =
         new ProcessBuilder("node", "--test-reporter=./reporter.mjs", script)
             .directory(FOLDER.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("APPLICATION_URL", TestServer.uri(application).toString());
+    builder.environment().put("APPLICATION_URL", application.toString());
     Process process = start(builder);
     Future<?> watchdog =
         CompletableFuture.runAsync(
