@@ -53,6 +53,9 @@ final class WebApplication implements ServletContextListener, ServerHost {
   /** Whether paths had to be known before the application's classes were. */
   private volatile boolean early;
 
+  /** Whether listeners that build servers may come after this one. */
+  private boolean toldFirst;
+
   private volatile @Nullable ApplicationServers servers;
   private volatile @Nullable Facilities facilities;
   private volatile boolean stopped;
@@ -66,6 +69,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
   /** To be called while servlets can be added. */
   void register() {
     context.addListener(this);
+    toldFirst = ListenerOrder.defer(context, () -> orEnd(this::check));
     context.addListener(httpSessions);
     Applications.add(context.getClassLoader(), this);
     orEnd(() -> given().ifPresentOrElse(this::adopt, this::openEarly));
@@ -121,8 +125,9 @@ final class WebApplication implements ServletContextListener, ServerHost {
           "a server was built before CDI was there: build it in a ServletContextListener, or in a"
               + " bean");
     }
-    given.forEach(source -> source.check(all.names()));
-    configurations.requireServers(all.names());
+    if (!toldFirst) {
+      check();
+    }
     List<RequestHooks> hooks = given.stream().flatMap(source -> source.hooks().stream()).toList();
     JsonbValueCodec codec =
         given.stream()
@@ -142,6 +147,13 @@ final class WebApplication implements ServletContextListener, ServerHost {
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
     launched.forEach(this::announce);
     launched.forEach(WebApplication::warn);
+  }
+
+  /** Looks whether all servers have been built that the application means. */
+  private void check() {
+    Set<String> names = servers().names();
+    given.forEach(source -> source.check(names));
+    configurations.requireServers(names);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.socketee.jakarta;
 
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.lang.reflect.Proxy;
@@ -21,6 +22,12 @@ final class FakeContext {
 
   /** That of the application. */
   ClassLoader loader = getClass().getClassLoader();
+
+  /** Who says to be the container. */
+  String serverInfo = "Fake/1.0";
+
+  /** Servlets that are initialized when listeners have been told. */
+  final List<Servlet> startup = new ArrayList<>();
 
   /** Whether servlets can be added. */
   boolean starting = true;
@@ -44,13 +51,14 @@ final class FakeContext {
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "removeAttribute" -> attributes.remove((String) arguments[0]);
                     case "addListener" -> listeners.add((EventListener) arguments[0]);
-                    case "addServlet" -> add();
+                    case "getServerInfo" -> serverInfo;
+                    case "addServlet" -> add((Servlet) arguments[1]);
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
                     default -> throw new UnsupportedOperationException(method.toString());
                   });
 
-  private ServletRegistration.Dynamic add() {
+  private ServletRegistration.Dynamic add(Servlet servlet) {
     if (!starting) {
       throw new IllegalStateException("the context is initialized");
     }
@@ -61,6 +69,10 @@ final class FakeContext {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "setAsyncSupported" -> null;
+                  case "setLoadOnStartup" -> {
+                    startup.add(servlet);
+                    yield null;
+                  }
                   case "addMapping" -> map(((String[]) arguments[0])[0]);
                   default -> throw new UnsupportedOperationException(method.toString());
                 });
