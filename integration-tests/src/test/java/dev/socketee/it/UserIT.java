@@ -1,15 +1,20 @@
 package dev.socketee.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.socketee.it.support.NodeScript;
 import dev.socketee.it.support.Wars;
 import java.util.List;
 import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,9 +47,16 @@ class UserIT {
         </login-config>
       """;
 
+  @ArquillianResource private Deployer deployer;
+
   @Deployment(name = "close", testable = false)
   static WebArchive close() {
     return war("session-close", Map.of());
+  }
+
+  @Deployment(name = "undeployed", managed = false, testable = false)
+  static WebArchive undeployed() {
+    return war("session-undeploy", Map.of());
   }
 
   @Deployment(name = "keep", testable = false)
@@ -77,6 +89,18 @@ class UserIT {
   private static WebArchive war(String name, Map<String, String> options) {
     return Wars.configured(name, options, LOGIN)
         .addAsWebResource(new StringAsset("Please log in."), "login.html");
+  }
+
+  /** Its sessions end with it, and yet nobody has logged out. */
+  @Test
+  void undeployment_isNoLogOut() {
+    deployer.deploy("undeployed");
+    List<DynamicTest> outcomes =
+        NodeScript.run(
+            "session-undeploy.test.mjs",
+            "/session-undeploy/",
+            Map.of("undeploy", () -> deployer.undeploy("undeployed")));
+    assertThat(outcomes).hasSize(1).allSatisfy(test -> test.getExecutable().execute());
   }
 
   @TestFactory

@@ -73,6 +73,11 @@ public final class EngineMount {
     return WebSocketUpgrades.of(context);
   }
 
+  /** Says what to do when the container takes the servlet away, at the end of the application. */
+  void onDestroy(Runnable action) {
+    servlet.onDestroy(action);
+  }
+
   /** Begins to serve. */
   public void start(
       EngineServer engine,

@@ -15,9 +15,19 @@ import java.util.function.Consumer;
  */
 final class Slots {
 
+  private final Runnable whenDestroyed;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, EngineMount> mounts = new LinkedHashMap<>();
   private final Map<String, ServerMount> taken = new LinkedHashMap<>();
+
+  /**
+   * None yet.
+   *
+   * @param whenDestroyed runs when the container takes one of the servlets away
+   */
+  Slots(Runnable whenDestroyed) {
+    this.whenDestroyed = whenDestroyed;
+  }
 
   /** Registers the servlet for a path, if it has none. */
   void open(ServletContext context, String path) {
@@ -25,6 +35,7 @@ final class Slots {
     try {
       if (!mounts.containsKey(path)) {
         EngineMount mount = new EngineMount(path);
+        mount.onDestroy(whenDestroyed);
         mount.register(context);
         mounts.put(path, mount);
       }

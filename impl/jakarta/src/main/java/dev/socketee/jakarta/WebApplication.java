@@ -42,8 +42,8 @@ final class WebApplication implements ServletContextListener, ServerHost {
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta");
 
   private final ServletContext context;
-  private final Slots slots = new Slots();
   private final HttpSessions httpSessions = new HttpSessions();
+  private final Slots slots = new Slots(httpSessions::applicationEnds);
   private final List<ServerSource> given;
   private final ServerConfigurations configurations;
 

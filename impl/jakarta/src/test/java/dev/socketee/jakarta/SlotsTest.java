@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SlotsTest {
 
   private final FakeContext fake = new FakeContext();
-  private final Slots slots = new Slots();
+  private final Slots slots = new Slots(() -> {});
   private final List<EngineMount> started = new ArrayList<>();
 
   private static ServerMount mount(String name) {

@@ -33,6 +33,8 @@ public final class EngineServlet extends HttpServlet {
   /** Present between start and stop. */
   private transient volatile @Nullable Running running;
 
+  private transient volatile Runnable whenDestroyed = () -> {};
+
   private record Running(
       EngineServer engine,
       HandlerThreads threads,
@@ -56,6 +58,19 @@ public final class EngineServlet extends HttpServlet {
       Optional<WebSocketUpgrades> webSockets,
       Optional<ClientBundle> client) {
     running = new Running(engine, threads, roles, webSockets, client);
+  }
+
+  /**
+   * Says what to do when the container takes the servlet away: the first that an application hears
+   * of its end.
+   */
+  public void onDestroy(Runnable action) {
+    whenDestroyed = action;
+  }
+
+  @Override
+  public void destroy() {
+    whenDestroyed.run();
   }
 
   /** Ceases to serve: requests get status 503. */

@@ -33,6 +33,9 @@ public final class HttpSessions implements HttpSessionListener, HttpSessionIdLis
   private final Map<String, TiedSession> sessions = new HashMap<>();
   private final Set<String> ended = new LinkedHashSet<>();
 
+  /** Whether the application is about to end, and its sessions with it. */
+  private volatile boolean applicationEnds;
+
   /** Those of an application, to be registered with it as a listener. */
   public HttpSessions() {
     this(InstantSource.system());
@@ -180,7 +183,9 @@ public final class HttpSessions implements HttpSessionListener, HttpSessionIdLis
     } finally {
       lock.unlock();
     }
-    ties.forEach(Tie::sessionEnded);
+    if (!applicationEnds) {
+      ties.forEach(Tie::sessionEnded);
+    }
   }
 
   private void remember(String id) {
@@ -208,6 +213,14 @@ public final class HttpSessions implements HttpSessionListener, HttpSessionIdLis
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * The application is about to end. Containers end its sessions before they tell it; connections
+   * are not to end with these, but with the application.
+   */
+  public void applicationEnds() {
+    applicationEnds = true;
   }
 
   /** The application ends: gives sessions the time-outs back that are the application's. */

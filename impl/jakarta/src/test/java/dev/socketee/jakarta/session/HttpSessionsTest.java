@@ -180,6 +180,19 @@ class HttpSessionsTest {
     connection.closes();
   }
 
+  /** Whoever is disconnected then is to know why. */
+  @Test
+  void end_withTheApplication_isNoLogOut() {
+    FakeConnection connection = connect(HttpSessionPolicy.KEEP_ALIVE);
+    container.settle();
+    container.sessions().applicationEnds();
+
+    session.end();
+
+    assertThat(connection.told()).isEmpty();
+    connection.closes();
+  }
+
   @Test
   void connection_over_isNotTied() {
     FakeConnection connection = connect(HttpSessionPolicy.CLOSE);
