@@ -8,8 +8,6 @@ import dev.socketee.jakarta.ServerSource;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.RequestHooks;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,35 +23,39 @@ public final class CdiServerSource implements ServerSource {
 
   @Override
   public Optional<ApplicationServers> servers() {
-    return available() ? Container.extension().map(NamespaceExtension::servers) : Optional.empty();
+    return available()
+        ? CurrentContainer.extension().map(NamespaceExtension::servers)
+        : Optional.empty();
   }
 
   @Override
   public void build() {
     if (available()) {
-      Container.build();
+      CurrentContainer.build();
     }
   }
 
   @Override
   public Set<String> defined() {
     return available()
-        ? Container.extension().map(found -> found.definitions().servers()).orElse(Set.of())
+        ? CurrentContainer.extension().map(found -> found.definitions().servers()).orElse(Set.of())
         : Set.of();
   }
 
   @Override
   public List<AnnotatedOptions> annotated(String server) {
     return available()
-        ? Container.extension().map(found -> found.definitions().options(server)).orElse(List.of())
+        ? CurrentContainer.extension()
+            .map(found -> found.definitions().options(server))
+            .orElse(List.of())
         : List.of();
   }
 
   @Override
   public List<NamedConfigurer> configurers() {
     return available()
-        ? Container.extension()
-            .map(extension -> extension.configurers(CDI.current().getBeanManager()))
+        ? CurrentContainer.extension()
+            .map(extension -> extension.configurers(CurrentContainer.beanManager(extension)))
             .orElse(List.of())
         : List.of();
   }
@@ -61,44 +63,40 @@ public final class CdiServerSource implements ServerSource {
   @Override
   public void check(Set<String> names) {
     if (available()) {
-      Container.extension().ifPresent(extension -> extension.check(names));
+      CurrentContainer.check(names);
     }
   }
 
   @Override
   public Optional<JsonbValueCodec> codec() {
     return available()
-        ? Container.extension().flatMap(extension -> extension.json().codec())
+        ? CurrentContainer.extension().flatMap(extension -> extension.json().codec())
         : Optional.empty();
   }
 
   @Override
   public Optional<AdapterFactory> adapter() {
     return available()
-        ? Container.extension().flatMap(NamespaceExtension::adapter)
+        ? CurrentContainer.extension().flatMap(NamespaceExtension::adapter)
         : Optional.empty();
   }
 
   @Override
   public Set<String> roles() {
     return available()
-        ? Container.extension().map(NamespaceExtension::roles).orElse(Set.of())
+        ? CurrentContainer.extension().map(NamespaceExtension::roles).orElse(Set.of())
         : Set.of();
   }
 
   @Override
   public List<RequestHooks> hooks() {
-    return available()
-        ? Container.extension()
-            .map(extension -> extension.hooks(CDI.current().getBeanManager()))
-            .orElse(List.of())
-        : List.of();
+    return available() ? CurrentContainer.hooks() : List.of();
   }
 
   @Override
   public void ready(SocketIO server) {
     if (available()) {
-      Container.extension().ifPresent(extension -> extension.ready(server));
+      CurrentContainer.extension().ifPresent(extension -> extension.ready(server));
     }
   }
 
@@ -110,27 +108,6 @@ public final class CdiServerSource implements ServerSource {
       return true;
     } catch (ClassNotFoundException e) {
       return false;
-    }
-  }
-
-  /** What needs the API. */
-  private static final class Container {
-
-    static void build() {
-      if (extension().isPresent()) {
-        ServerRules.build(CDI.current().getBeanManager());
-      }
-    }
-
-    static Optional<NamespaceExtension> extension() {
-      try {
-        BeanManager beanManager = CDI.current().getBeanManager();
-        return Optional.of(beanManager.getExtension(NamespaceExtension.class));
-      } catch (IllegalStateException e) {
-        return Optional.empty(); // no container
-      } catch (IllegalArgumentException e) {
-        return Optional.empty(); // no extension
-      }
     }
   }
 }

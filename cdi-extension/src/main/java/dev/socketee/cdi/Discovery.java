@@ -2,9 +2,11 @@ package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
 import dev.socketee.annotation.Namespace;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.SessionBeanType;
@@ -66,6 +68,14 @@ final class Discovery {
             .<Class<?>>map(type -> type.getJavaClass().getSuperclass())
             .collect(Collectors.toSet());
     return beans.values().stream().filter(bean -> !replaced.contains(bean.beanClass())).toList();
+  }
+
+  /** Whether all beans can be seen from an archive, as far as they are there for others. */
+  boolean visibleTo(BeanManager beanManager) {
+    return beans.isEmpty()
+        || beanManager
+            .getBeans(Object.class, Any.Literal.INSTANCE)
+            .containsAll(beans().stream().map(NamespaceBean::bean).toList());
   }
 
   /** Finds annotations that nothing came of. */

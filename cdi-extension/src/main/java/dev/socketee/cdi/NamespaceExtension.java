@@ -24,6 +24,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
@@ -64,6 +65,7 @@ public class NamespaceExtension implements Extension {
   private final Definitions definitions = new Definitions(problems);
   private @Nullable OrderedBeans<RequestHooks> hooks;
   private @Nullable OrderedBeans<SocketIOConfigurer> configurers;
+  private boolean shared;
   private @Nullable ApplicationJson json;
   private @Nullable OptionalBean<AdapterFactory> adapter;
   private @Nullable ReadyEvent ready;
@@ -177,13 +179,47 @@ public class NamespaceExtension implements Extension {
     new InjectedBeans(servers).add(event);
   }
 
+  /**
+   * In an enterprise application, where its modules cannot be seen from here, that is for later.
+   */
   void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+    definitions.add(discovery.beans());
+    shared = !discovery.visibleTo(beanManager);
+    if (!shared) {
+      deploy(beanManager);
+      problems.report(event);
+    }
+  }
+
+  /** Whether this is shared by the modules of an enterprise application, and sees none of them. */
+  boolean isShared() {
+    return shared;
+  }
+
+  /**
+   * Does what could not be done when CDI was started.
+   *
+   * @param module that of the web module
+   * @throws DefinitionException if something is wrong
+   */
+  void complete(BeanManager module) {
+    if (shared && json == null) {
+      deploy(module);
+      problems
+          .first()
+          .ifPresent(
+              mistake -> {
+                throw mistake;
+              });
+    }
+  }
+
+  private void deploy(BeanManager beanManager) {
     Deployment deployment =
         new Deployment(beanManager, problems, injectionPoints, roles, discovery.beans());
     NamespaceRules rules = new NamespaceRules(problems, beanManager);
     deployment.check(rules, serverRules);
     discovery.check(problems, rules);
-    definitions.add(discovery.beans());
     discovery.clear();
     ApplicationJson.check(beanManager, problems);
     json = new ApplicationJson(beanManager);
@@ -194,7 +230,6 @@ public class NamespaceExtension implements Extension {
       servers.watch(new SocketLife(beanManager, scopes, observers.found()));
       deployment.bind(servers, injectionPoints.namespaces(), scopes);
     }
-    problems.report(event);
   }
 
   private OptionalBean<AdapterFactory> adapter(BeanManager beanManager) {

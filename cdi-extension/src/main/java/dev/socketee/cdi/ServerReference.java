@@ -2,7 +2,6 @@ package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
 import dev.socketee.jakarta.ApplicationServers;
-import jakarta.enterprise.inject.spi.CDI;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,10 @@ final class ServerReference implements Serializable {
   SocketIO server() {
     ApplicationServers known = servers;
     if (known == null) {
-      known = CDI.current().getBeanManager().getExtension(NamespaceExtension.class).servers();
+      known =
+          CurrentContainer.extension()
+              .map(NamespaceExtension::servers)
+              .orElseThrow(() -> new IllegalStateException("there is no CDI container"));
       servers = known;
     }
     return known.server(name);

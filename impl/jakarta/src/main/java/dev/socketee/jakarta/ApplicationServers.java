@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,12 @@ public final class ApplicationServers {
   private final Map<String, ServerMount> mounts = new LinkedHashMap<>();
 
   private final Map<String, Consumer<SocketIOServer>> populations = new LinkedHashMap<>();
+  private final AtomicReference<@Nullable Owner> owner = new AtomicReference<>();
   private @Nullable ServerHost host;
   private volatile SocketWatcher watcher = SocketWatcher.NONE;
+
+  /** Whose they are. */
+  private record Owner(ServerHost application, String path) {}
 
   /** No servers yet. */
   public ApplicationServers() {}
@@ -111,6 +116,29 @@ public final class ApplicationServers {
       mount(known, mount);
     }
     return mount.server();
+  }
+
+  /**
+   * Takes the servers for a web application: what it builds from now on is among them. With one CDI
+   * container for several of them only the first can have them.
+   *
+   * @param path where the application is, for the message
+   * @throws IllegalStateException if they are another one's
+   */
+  void belongTo(ServerHost application, String path) {
+    if (!owner.compareAndSet(null, new Owner(application, path))) {
+      Owner known = owner.get();
+      if (known != null && known.application() != application) {
+        throw new IllegalStateException(
+            "The web applications "
+                + known.path()
+                + " and "
+                + path
+                + " are in one enterprise application and share the jars of SocketEE, and so they"
+                + " would share their servers. Move the jars from the lib folder of the EAR into"
+                + " WEB-INF/lib of each web module that has clients");
+      }
+    }
   }
 
   /** Gives the servers a place, those that are built later, too. */

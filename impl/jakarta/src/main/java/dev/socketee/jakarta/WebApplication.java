@@ -92,6 +92,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
   }
 
   private ApplicationServers adopt(ApplicationServers adopted) {
+    adopted.belongTo(this, context.getContextPath());
     servers = adopted;
     configurations.open();
     adopted.build(ServerDefinition.named(SocketIO.DEFAULT_NAME));

@@ -177,6 +177,24 @@ class AnnouncementTest {
     assertThat(READY).containsExactly("default");
   }
 
+  /** As with the jars in the lib folder of an EAR. */
+  @Test
+  void servers_ofAnotherWebApplication_areNotShared() {
+    ApplicationServers servers = application.servers();
+
+    assertThatThrownBy(
+            () ->
+                servers.belongTo(
+                    new WebApplication(fake.context, ConfigSources.of(fake.context)), "/other"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "The web applications /app and /other are in one enterprise application and share the"
+                + " jars of SocketEE, and so they would share their servers. Move the jars from"
+                + " the lib folder of the EAR into WEB-INF/lib of each web module that has"
+                + " clients");
+    servers.belongTo(application, "/app");
+  }
+
   @Test
   void observer_thatFails_keepsTheApplicationFromStarting() {
     reaction =

@@ -2,9 +2,12 @@ package dev.socketee.it.support;
 
 import java.io.File;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -60,6 +63,19 @@ public final class Wars {
     WebArchive war = asBuilt(name);
     war.delete("/WEB-INF/web.xml");
     return war.setWebXML(new StringAsset(webXml(all, elements)));
+  }
+
+  /** The jars of the project, as the application of the integration tests has them, by name. */
+  public static Map<String, Asset> libraries() {
+    Map<String, Asset> jars = new TreeMap<>();
+    asBuilt("libraries")
+        .getContent(Filters.include("/WEB-INF/lib/socketee.*\\.jar"))
+        .forEach(
+            (path, node) ->
+                jars.put(
+                    path.get().substring("/WEB-INF/lib/".length()),
+                    Objects.requireNonNull(node.getAsset())));
+    return jars;
   }
 
   /** The sample application. */

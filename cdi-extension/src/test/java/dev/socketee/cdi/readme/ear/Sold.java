@@ -1,0 +1,3 @@
+package dev.socketee.cdi.readme.ear;
+
+public record Sold(String article) {}
