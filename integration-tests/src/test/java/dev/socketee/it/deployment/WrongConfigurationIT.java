@@ -32,6 +32,18 @@ class WrongConfigurationIT {
     return Wars.configured("wrong-value", Map.of("socketio.transports", "polling, pigeon"));
   }
 
+  @Deployment(name = "wrong-server", managed = false, testable = false)
+  static WebArchive wrongServer() {
+    return Wars.configured("wrong-server", Map.of("socketio.server.produce.ping-interval", "9"));
+  }
+
+  @Test
+  void server_unknown_stopsTheDeploymentAndIsNamed() throws Exception {
+    assertThat(logOfDeploying("wrong-server"))
+        .contains("socketio.server.produce.ping-interval (context-param): there is no server")
+        .contains("did you mean \"produced\"?");
+  }
+
   @Test
   void key_unknown_stopsTheDeploymentAndIsNamed() throws Exception {
     assertThat(logOfDeploying("wrong-key"))
