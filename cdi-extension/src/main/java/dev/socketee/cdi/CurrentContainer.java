@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The CDI container as this thread's module sees it. {@code CDI.current()} may see less: in an
- * enterprise application, WildFly's goes by the {@code lib} folder of the EAR, from which neither
- * the modules nor the jars in their {@code WEB-INF/lib} are visible.
+ * The CDI container of this thread. {@code CDI.current()} may see less than the application has:
+ * that of WildFly goes by the archive of the class that asks, and from the {@code lib} folder of an
+ * EAR no module is visible.
  */
 final class CurrentContainer {
 
@@ -19,9 +19,14 @@ final class CurrentContainer {
 
   /** The extension; empty without a container, or with one that does not know it. */
   static Optional<NamespaceExtension> extension() {
-    return current()
-        .flatMap(CurrentContainer::extension)
-        .or(() -> module().flatMap(CurrentContainer::extension));
+    try {
+      BeanManager beanManager = CDI.current().getBeanManager();
+      return Optional.of(beanManager.getExtension(NamespaceExtension.class));
+    } catch (IllegalStateException e) {
+      return Optional.empty(); // no container
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no extension
+    }
   }
 
   /**
@@ -30,11 +35,12 @@ final class CurrentContainer {
    * @throws IllegalStateException if nothing does
    */
   static BeanManager beanManager(NamespaceExtension extension) {
-    return current()
-        .filter(manager -> !extension.isShared() && extension(manager).isPresent())
-        .or(CurrentContainer::module)
-        .orElseThrow(
-            () -> new IllegalStateException("there is no BeanManager for this application"));
+    return extension.isShared()
+        ? Naming.JNDI
+            .find("java:comp/BeanManager", BeanManager.class)
+            .orElseThrow(
+                () -> new IllegalStateException("there is no BeanManager for the web module"))
+        : CDI.current().getBeanManager();
   }
 
   /** Has the application's beans build their servers. */
@@ -57,26 +63,5 @@ final class CurrentContainer {
     Optional<NamespaceExtension> extension = extension();
     extension.ifPresent(found -> found.complete(beanManager(found)));
     return extension;
-  }
-
-  private static Optional<BeanManager> current() {
-    try {
-      return Optional.of(CDI.current().getBeanManager());
-    } catch (IllegalStateException e) {
-      return Optional.empty(); // no container
-    }
-  }
-
-  /** That of the module whose JNDI this thread has. */
-  private static Optional<BeanManager> module() {
-    return Naming.JNDI.find("java:comp/BeanManager", BeanManager.class);
-  }
-
-  private static Optional<NamespaceExtension> extension(BeanManager beanManager) {
-    try {
-      return Optional.of(beanManager.getExtension(NamespaceExtension.class));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -3,11 +3,13 @@ package dev.socketee.it.deployment.ear;
 import dev.socketee.Broadcaster;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 
 /** The handlers of the web module, and its end of the bridge from the EJB module. */
+@ApplicationScoped
 @Namespace("/desk")
 public class Desk {
 
