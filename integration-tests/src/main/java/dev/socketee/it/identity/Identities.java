@@ -5,7 +5,9 @@ import dev.socketee.DisconnectReason;
 import dev.socketee.Room;
 import dev.socketee.Socket;
 import dev.socketee.annotation.Authenticated;
+import dev.socketee.annotation.Connected;
 import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.NonBlocking;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
@@ -39,7 +41,7 @@ public class Identities {
     audit.emit("left", caller == null ? "nobody" : caller.getName(), vault.caller());
   }
 
-  void came(@Observes @dev.socketee.annotation.Connected("/identity") Socket socket) {
+  void came(@Observes @Connected("/identity") Socket socket) {
     socket.emit("observed", vault.caller());
   }
 
@@ -59,6 +61,12 @@ public class Identities {
 
   @OnEvent
   List<Object> bean() {
+    return vault.caller();
+  }
+
+  @OnEvent
+  @NonBlocking
+  List<Object> quickly() {
     return vault.caller();
   }
 
@@ -86,6 +94,7 @@ public class Identities {
   }
 
   @OnError
+  @NonBlocking
   void refused(Socket socket, AccessRefusedException refusal) {
     audit.emit("refused", refusal.authenticated());
   }

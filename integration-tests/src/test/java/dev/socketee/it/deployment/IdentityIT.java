@@ -1,11 +1,7 @@
 package dev.socketee.it.deployment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.socketee.it.support.NodeScript;
-import dev.socketee.it.support.ServerLog;
+import dev.socketee.it.support.TestServer;
 import dev.socketee.it.support.Wars;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,34 +13,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Callers that the container has authenticated, by each mechanism. */
+/** Callers that the container has authenticated, by what is in a request. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class IdentityIT {
-
-  private static final String PROTECTED =
-      """
-        <security-constraint>
-          <web-resource-collection>
-            <web-resource-name>what is for users</web-resource-name>
-            <url-pattern>/socket.io/*</url-pattern>
-            <url-pattern>/private/*</url-pattern>
-          </web-resource-collection>
-          <auth-constraint>
-            <role-name>user</role-name>
-          </auth-constraint>
-        </security-constraint>
-        <security-role>
-          <role-name>user</role-name>
-        </security-role>
-      """;
 
   @Deployment(name = "basic", testable = false)
   static WebArchive basic() {
     return Wars.configured(
         "basic",
         Map.of(),
-        PROTECTED
+        Callers.PROTECTED
             + """
               <login-config>
                 <auth-method>BASIC</auth-method>
@@ -58,7 +37,7 @@ class IdentityIT {
     return Wars.configured(
             "form",
             Map.of(),
-            PROTECTED
+            Callers.PROTECTED
                 + """
                   <login-config>
                     <auth-method>FORM</auth-method>
@@ -74,36 +53,21 @@ class IdentityIT {
 
   @Deployment(name = "bearer", testable = false)
   static WebArchive bearer() {
-    return Wars.configured("bearer", Map.of(), PROTECTED).addClass(BearerMechanism.class);
+    return Wars.configured("bearer", Map.of(), Callers.PROTECTED).addClass(BearerMechanism.class);
   }
 
   @TestFactory
   List<DynamicTest> basic_caller_isSeenEverywhere() throws Exception {
-    return identity("basic");
+    return Callers.run(TestServer.uri("/basic/"));
   }
 
   @TestFactory
   List<DynamicTest> form_caller_isSeenEverywhere() throws Exception {
-    return identity("form");
+    return Callers.run(TestServer.uri("/form/"));
   }
 
   @TestFactory
   List<DynamicTest> bearer_caller_isSeenEverywhere() throws Exception {
-    return identity("bearer");
-  }
-
-  /** The container logs that an enterprise bean was called without the role for it; we do not. */
-  private static List<DynamicTest> identity(String application) throws Exception {
-    List<DynamicTest> tests = new ArrayList<>();
-    String log =
-        ServerLog.provoke(
-            () -> tests.addAll(NodeScript.run("identity.test.mjs", "/" + application + "/")));
-    tests.add(
-        DynamicTest.dynamicTest(
-            "log",
-            () ->
-                assertThat(log.lines().filter(line -> line.contains("dev.socketee.")))
-                    .noneMatch(line -> line.contains(" ERROR [dev") || line.contains(" WARN "))));
-    return tests;
+    return Callers.run(TestServer.uri("/bearer/"));
   }
 }

@@ -1,0 +1,55 @@
+package dev.socketee.it.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socketee.it.support.NodeScript;
+import dev.socketee.it.support.ServerLog;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+
+/** What has to hold for callers, by whatever the container knows them. */
+final class Callers {
+
+  /** For {@code web.xml}: only users are let in. */
+  static final String PROTECTED =
+      """
+        <security-constraint>
+          <web-resource-collection>
+            <web-resource-name>what is for users</web-resource-name>
+            <url-pattern>/socket.io/*</url-pattern>
+            <url-pattern>/private/*</url-pattern>
+          </web-resource-collection>
+          <auth-constraint>
+            <role-name>user</role-name>
+          </auth-constraint>
+        </security-constraint>
+        <security-role>
+          <role-name>user</role-name>
+        </security-role>
+      """;
+
+  private Callers() {}
+
+  /**
+   * Runs the script. The container logs that an enterprise bean was called without the role for it;
+   * we do not.
+   *
+   * @param application where; the script tells the mechanism by its path
+   */
+  static List<DynamicTest> run(URI application) throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    String log =
+        ServerLog.provoke(
+            () -> tests.addAll(NodeScript.run("identity.test.mjs", application, Map.of())));
+    tests.add(
+        DynamicTest.dynamicTest(
+            "log",
+            () ->
+                assertThat(log.lines())
+                    .noneMatch(line -> line.matches(".* (WARN|ERROR) +\\[dev\\.socketee\\..*"))));
+    return tests;
+  }
+}
