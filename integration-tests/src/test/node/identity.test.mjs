@@ -58,7 +58,8 @@ overEachTransport((clients) => {
   test("nobody is let in without a login", async () => {
     const stranger = clients.create("/identity", { rejectUnauthorized: false });
     const [error] = await stranger.next("connect_error");
-    assert.match(error.message, /^(xhr poll|websocket) error$/);
+    // with FORM, a poll gets the page to log in at
+    assert.match(error.message, mechanism === "form" ? /error$/ : /^(xhr poll|websocket) error$/);
   });
 
   test("the socket knows the caller", async () => {
@@ -72,7 +73,6 @@ overEachTransport((clients) => {
       assert.deepEqual(await client.next("arrived"), [caller]);
       assert.deepEqual(await client.next("observed"), [caller]);
       assert.deepEqual(await client.ask("bean"), caller);
-      assert.deepEqual(await client.ask("quickly"), caller);
       assert.deepEqual(await client.ask("listener"), caller);
     }
   });

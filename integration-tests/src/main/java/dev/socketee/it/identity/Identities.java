@@ -7,7 +7,6 @@ import dev.socketee.Socket;
 import dev.socketee.annotation.Authenticated;
 import dev.socketee.annotation.Connected;
 import dev.socketee.annotation.Namespace;
-import dev.socketee.annotation.NonBlocking;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
@@ -65,12 +64,6 @@ public class Identities {
   }
 
   @OnEvent
-  @NonBlocking
-  List<Object> quickly() {
-    return vault.caller();
-  }
-
-  @OnEvent
   String open() {
     return vault.open();
   }
@@ -94,7 +87,6 @@ public class Identities {
   }
 
   @OnError
-  @NonBlocking
   void refused(Socket socket, AccessRefusedException refusal) {
     audit.emit("refused", refusal.authenticated());
   }
