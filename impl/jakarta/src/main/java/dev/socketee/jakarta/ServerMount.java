@@ -7,6 +7,7 @@ import dev.socketee.server.Carrier;
 import dev.socketee.server.SocketIOServer;
 import dev.socketee.spi.RequestHooks;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,14 @@ final class ServerMount implements Carrier {
     return configured().hooks();
   }
 
-  /** Those namespaces that options are set for and that nobody has created or waits for. */
-  List<String> unknownNamespaces() {
-    return configured().configuration().namespaces().stream()
-        .filter(namespace -> !server.expects(namespace))
-        .toList();
+  /** The namespaces that options are set for by keys for this server. */
+  Set<String> namedNamespaces() {
+    return configured().configuration().namespaces();
+  }
+
+  /** The namespaces that options are set for by keys for all servers. */
+  Set<String> sharedNamespaces() {
+    return configured().configuration().sharedNamespaces();
   }
 
   private Configured configured() {

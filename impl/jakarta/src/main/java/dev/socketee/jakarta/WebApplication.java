@@ -8,7 +8,6 @@ import dev.socketee.engine.TransportName;
 import dev.socketee.jakarta.ServerConfigurations.Configured;
 import dev.socketee.jakarta.client.ClientBundle;
 import dev.socketee.jakarta.config.ConfigSource;
-import dev.socketee.jakarta.config.KeyCheck;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.jakarta.session.HttpSessions;
@@ -147,7 +146,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
         all.mounts().stream().filter(mount -> launch(mount, opened)).toList();
     context.setAttribute(SocketIO.class.getName(), all.server(SocketIO.DEFAULT_NAME));
     launched.forEach(this::announce);
-    launched.forEach(WebApplication::warn);
+    UnknownNamespaces.warn(launched);
   }
 
   /** Looks whether all servers have been built that the application means. */
@@ -263,22 +262,6 @@ final class WebApplication implements ServletContextListener, ServerHost {
         shared.threads(),
         mount.effective());
     return true;
-  }
-
-  /** Those who hear that it is ready may still create namespaces: not before that. */
-  private static void warn(ServerMount mount) {
-    mount
-        .unknownNamespaces()
-        .forEach(
-            namespace ->
-                LOG.log(
-                    Level.WARNING,
-                    "Options are set for the namespace {0} of {1}, which there is not, or not yet:"
-                        + " there are {2}{3}",
-                    namespace,
-                    mount,
-                    names(mount.server()),
-                    KeyCheck.suggestion(namespace, names(mount.server()))));
   }
 
   private static List<String> names(SocketIOServer server) {

@@ -293,11 +293,25 @@ class DefinedServersTest {
   }
 
   @Test
-  void keys_ofANamespaceThatThereIsNot_areWarnedOf(ExpectedLogs logs) {
-    logs.expect("Options are set for the namespace /chats of server \"default\"");
+  void keys_ofANamespaceThatNoServerHas_areWarnedOf(ExpectedLogs logs) {
+    logs.expect("Options are set for the namespace /chats of any server, which there is not");
     logs.expect("there are .*/chat.*; did you mean /chat\\?");
     fake.parameters.put("socketio.namespace./chats.max-sockets", "1");
     fake.parameters.put("socketio.namespace./chat.max-sockets", "1");
+    fake.parameters.put("socketio.namespace./logs.max-sockets", "1");
+    ANNOTATED.put("admin", Map.of("path", "/admin"));
+    application.register();
+    application.servers().server("default").of("/chat");
+    application.servers().server("admin").of("/logs");
+    start();
+  }
+
+  @Test
+  void keys_ofANamespaceThatTheirServerHasNot_areWarnedOf(ExpectedLogs logs) {
+    logs.expect("Options are set for the namespace /chat of server \"admin\", which there is not");
+    fake.parameters.put("socketio.server.admin.namespace./chat.max-sockets", "1");
+    fake.parameters.put("socketio.server.default.namespace./chat.max-sockets", "1");
+    ANNOTATED.put("admin", Map.of("path", "/admin"));
     application.register();
     application.servers().server("default").of("/chat");
     start();

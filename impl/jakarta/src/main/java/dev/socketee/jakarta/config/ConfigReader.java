@@ -15,13 +15,15 @@ public final class ConfigReader {
   private final String effective;
   private final Set<String> given;
   private final Set<String> namespaces;
+  private final Set<String> sharedNamespaces;
 
   private ConfigReader(Pass pass) {
     this.config = pass.draft.build();
     this.effective =
         pass.changed.isEmpty() ? "all options at their defaults" : String.join(", ", pass.changed);
     this.given = Set.copyOf(pass.given);
-    this.namespaces = pass.namespaces.named();
+    this.namespaces = pass.namespaces.named(false);
+    this.sharedNamespaces = pass.namespaces.named(true);
   }
 
   /**
@@ -70,9 +72,17 @@ public final class ConfigReader {
     return effective;
   }
 
-  /** The namespaces that options are set for, and templates of such, but for those known before. */
+  /**
+   * The namespaces, and templates of such, that keys for this server name, but for those known
+   * before.
+   */
   public Set<String> namespaces() {
     return namespaces;
+  }
+
+  /** Likewise, those that keys for all servers name. */
+  public Set<String> sharedNamespaces() {
+    return sharedNamespaces;
   }
 
   /** The state of one reading. */

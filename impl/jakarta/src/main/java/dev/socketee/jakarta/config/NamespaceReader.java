@@ -37,6 +37,12 @@ final class NamespaceReader {
   /** The keys of each namespace, as they are spelled. */
   private final Map<String, Target> targets = new TreeMap<>();
 
+  /** What keys of this server name. */
+  private final Set<String> own = new LinkedHashSet<>();
+
+  /** What keys of all servers name. */
+  private final Set<String> shared = new LinkedHashSet<>();
+
   /** The keys by what they say. */
   private final Map<String, String> keys = new HashMap<>();
 
@@ -68,6 +74,7 @@ final class NamespaceReader {
     try {
       Target target = target(namespace);
       target.spellings().addAll(spellings(namespace));
+      (server == null ? shared : own).add(target.name());
       String other =
           keys.putIfAbsent(
               String.join(" ", source.name(), server, target.id(), name.option()), key);
@@ -171,10 +178,11 @@ final class NamespaceReader {
     return changed;
   }
 
-  /** The namespaces, and templates of such, that keys name. */
-  Set<String> named() {
-    Set<String> named = new LinkedHashSet<>();
-    targets.values().forEach(target -> named.add(target.name()));
+  /**
+   * The namespaces, and templates of such, that keys name: those of this server, or those of all.
+   */
+  Set<String> named(boolean ofAllServers) {
+    Set<String> named = new LinkedHashSet<>(ofAllServers ? shared : own);
     named.removeAll(setup.namespaces());
     return named;
   }

@@ -198,7 +198,8 @@ class PrecedenceTest {
     assertThat(own(read, "/chat.cookie").maxSockets()).isEqualTo(3);
     assertThat(own(read, "/").maxSockets()).isEqualTo(4);
     assertThat(own(read, "/chat").maxSockets()).isZero();
-    assertThat(read.namespaces()).containsExactlyInAnyOrder("/", "/chat.v2", "/chat.cookie");
+    assertThat(read.namespaces()).containsExactly("/");
+    assertThat(read.sharedNamespaces()).containsExactlyInAnyOrder("/chat.v2", "/chat.cookie");
   }
 
   @Test
