@@ -46,7 +46,7 @@ final class AdmissionTask extends Mailbox.Task {
       return true;
     }
     namespace.full();
-    socket.refuse(Refusal.TOO_MANY_SOCKETS);
+    socket.turnAway();
     return false;
   }
 

@@ -19,7 +19,7 @@ final class Presence {
   private final Client client;
   private final LocalNamespace namespace;
 
-  /** Completed when it is over and its session is kept. */
+  /** Completed when it is over, or refused, and its session is kept. */
   private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
 
   private volatile SocketIdentity identity;
@@ -116,19 +116,30 @@ final class Presence {
     }
   }
 
-  /** Keeps the session, if the client can and may come back for it. */
+  /** It is over: keeps the session, if the client can and may come back for it. */
   void keep(SocketState before, DisconnectReason reason, Set<String> rooms) {
-    Recovery recovery = namespace.recovery();
     SocketIdentity ending = identity;
-    String pid = ending.pid();
-    if (recovery == null || pid == null) {
-      return;
-    }
-    recovery.strike(socket, pid);
-    if (reason.recoverable() && before.joined() && socket.output().isRecoverable()) {
+    boolean heard = before.joined() && socket.output().isRecoverable();
+    Set<String> kept = heard ? rooms : ending.inherited(); // else its client knows nothing new yet
+    letGo(ending, reason.recoverable() ? kept : null);
+  }
+
+  /**
+   * It may not join.
+   *
+   * @param forNow whether its client may come back for the session that it came with
+   */
+  void refused(boolean forNow) {
+    SocketIdentity ending = identity;
+    letGo(ending, forNow ? ending.inherited() : null);
+  }
+
+  /** Whoever waits for the end goes on, whether there are rooms to keep, and a session, or not. */
+  private void letGo(SocketIdentity ending, @Nullable Set<String> rooms) {
+    strike(ending);
+    Recovery recovery = namespace.recovery();
+    if (recovery != null && rooms != null) {
       recovery.keep(socket, ending, rooms);
-    } else if (reason.recoverable() && ending.recovered()) {
-      recovery.keep(socket, ending, ending.inherited()); // its client has heard nothing of it yet
     }
     over.complete(null);
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>If the socket that a client was is still there, because the server has not noticed the end
  *       of its connection, that is ended first, and its session kept.
  *   <li>The session is taken, so that it is used once. If the new connection ends before its
- *       CONNECT was accepted, it is kept again.
+ *       CONNECT was accepted, or there is no place for the new socket, it is kept again.
  *   <li>The new socket enters the rooms of the old one, and holds what it is sent from then on.
  *   <li>What has been missed is found. What is among it and also held is dropped from what is held.
  *   <li>Once accepted, the client is sent what it has missed, the CONNECT, and what was held.
@@ -163,7 +163,7 @@ final class Recovery {
             .get()
             .persistSession(
                 new SocketSession(identity.id(), pid, rooms, identity.data(), socket.owner()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // a client waits for the end of this socket
         SocketIOServer.LOG.log(Level.WARNING, "The session of " + socket + " is lost", e);
       }
     }

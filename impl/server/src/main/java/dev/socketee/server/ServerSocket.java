@@ -156,8 +156,18 @@ final class ServerSocket extends SpeakingSocket {
 
   /** The CONNECT has not passed. */
   void refuse(Refusal refusal) {
+    refuse(refusal, false);
+  }
+
+  /** There is no place for it: its client may try again, and go on where it was. */
+  void turnAway() {
+    refuse(Refusal.TOO_MANY_SOCKETS, true);
+  }
+
+  private void refuse(Refusal refusal, boolean forNow) {
     if (state.compareAndSet(SocketState.CONSIDERED, SocketState.DISCONNECTED)) {
       release();
+      presence.refused(forNow);
       namespace.exit();
       client.left(this);
       client.refuse(namespace.name(), refusal);

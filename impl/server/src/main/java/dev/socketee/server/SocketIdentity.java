@@ -64,9 +64,9 @@ final class SocketIdentity {
     return session != null;
   }
 
-  /** The rooms that it came with: none, unless it has been recovered. */
-  Set<String> inherited() {
-    return session == null ? Set.of() : session.rooms();
+  /** The rooms that it came with; {@code null} unless it has been recovered. */
+  @Nullable Set<String> inherited() {
+    return session == null ? null : session.rooms();
   }
 
   RoomIndex.Member<ServerSocket> member() {
