@@ -80,7 +80,7 @@ final class MicroProfileSource implements ConfigSource {
   /**
    * {@inheritDoc}
    *
-   * <p>Not those that stand for an environment variable. Implementations list {@code
+   * <p>Not those that only stand for an environment variable. Implementations list {@code
    * SOCKETIO_PING_INTERVAL} as {@code socketio.ping.interval} too, although they look it up under
    * its right name. And the environment is not the application's own: Kubernetes adds {@code
    * SOCKETIO_SERVICE_HOST} and more wherever a service is called "socketio".
@@ -94,7 +94,17 @@ final class MicroProfileSource implements ConfigSource {
 
   /** Nobody makes one with a slash of the name of a variable, and it names a namespace. */
   private boolean isWritten(String name) {
-    return name.indexOf('/') >= 0 || !environment.contains(variable(name));
+    return name.indexOf('/') >= 0
+        || !environment.contains(variable(name))
+        || StreamSupport.stream(config.getConfigSources().spliterator(), false)
+            .anyMatch(source -> writes(source.getPropertyNames(), name));
+  }
+
+  /** Whether that is of a source which has the key, but not as another way to say the variable. */
+  private static boolean writes(Set<String> names, String key) {
+    String variable = variable(key);
+    return names.contains(key)
+        && names.stream().noneMatch(name -> name.toUpperCase(Locale.ROOT).equals(variable));
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.server.NamespaceTable;
 import java.lang.reflect.Proxy;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MicroProfileSourceTest {
 
-  /** Looks a key up in properties, then in the environment, as the specification has it. */
+  /** Looks a key up in the environment, then in a file, as the specification has it. */
   private static Config config(Map<String, String> properties, Map<String, String> environment) {
     return (Config)
         Proxy.newProxyInstance(
@@ -28,21 +27,45 @@ class MicroProfileSourceTest {
                 switch (method.getName()) {
                   case "getOptionalValue" -> value(properties, environment, (String) args[0]);
                   case "getPropertyNames" -> names(properties, environment);
+                  case "getConfigSources" ->
+                      List.of(
+                          source("environment", names(Map.of(), environment)),
+                          source("file", properties.keySet()));
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
+  }
+
+  private static org.eclipse.microprofile.config.spi.ConfigSource source(
+      String name, Set<String> keys) {
+    return new org.eclipse.microprofile.config.spi.ConfigSource() {
+      @Override
+      public Set<String> getPropertyNames() {
+        return keys;
+      }
+
+      @Override
+      public String getValue(String key) {
+        throw new UnsupportedOperationException("the configuration is asked for values");
+      }
+
+      @Override
+      public String getName() {
+        return name;
+      }
+    };
   }
 
   private static Optional<String> value(
       Map<String, String> properties, Map<String, String> environment, String key) {
     String underscored = key.replaceAll("[^A-Za-z0-9]", "_");
-    Map<String, String> all = new LinkedHashMap<>(properties);
-    all.putAll(environment);
-    for (String name : List.of(key, underscored, underscored.toUpperCase(Locale.ROOT))) {
-      if (all.containsKey(name)) {
-        if (all.get(name).contains("${")) {
-          throw new NoSuchElementException("no value for the expression in " + key);
+    for (Map<String, String> source : List.of(environment, properties)) {
+      for (String name : List.of(key, underscored, underscored.toUpperCase(Locale.ROOT))) {
+        if (source.containsKey(name)) {
+          if (source.get(name).contains("${")) {
+            throw new NoSuchElementException("no value for the expression in " + key);
+          }
+          return Optional.of(source.get(name)).filter(text -> !text.isEmpty());
         }
-        return Optional.of(all.get(name)).filter(text -> !text.isEmpty());
       }
     }
     return Optional.empty();
@@ -171,5 +194,27 @@ class MicroProfileSourceTest {
             .namespaces();
 
     assertThat(namespaces.of("/chat").maxSockets()).isPositive(); // which, is MicroProfile's to say
+  }
+
+  @Test
+  void property_withoutASlash_thatAVariableOverrides_namesItsNamespaceStill() {
+    NamespaceTable namespaces =
+        read(
+                Map.of("socketio.namespace.chat.max-sockets", "1"),
+                Map.of("SOCKETIO_NAMESPACE_CHAT_MAX_SOCKETS", "2"))
+            .config()
+            .server()
+            .namespaces();
+
+    assertThat(namespaces.of("/chat").maxSockets()).isEqualTo(2);
+  }
+
+  @Test
+  void property_unknown_thatAVariableOverrides_isRefusedStill() {
+    assertThatThrownBy(
+            () ->
+                read(Map.of("socketio.ping.interval", "7"), Map.of("SOCKETIO_PING_INTERVAL", "8")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("unknown key socketio.ping.interval (MicroProfile Config)");
   }
 }
