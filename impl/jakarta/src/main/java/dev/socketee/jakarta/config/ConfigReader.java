@@ -39,17 +39,18 @@ public final class ConfigReader {
   /**
    * Reads the configuration of a server.
    *
-   * @throws ConfigException with everything that is wrong: keys that are no options, values that
-   *     cannot be understood, values that contradict each other
+   * @throws ConfigException with everything that is wrong: keys that are no options, and values
+   *     that cannot be understood; or else values that contradict each other
    */
   public static ConfigReader read(ServerSetup setup) {
     Pass pass = new Pass(setup);
     Options.ALL.forEach(pass::apply);
     pass.readKeys();
-    if (pass.problems.isEmpty()) {
+    boolean understood = pass.problems.isEmpty();
+    if (understood) {
       pass.problems.addAll(Consistency.check(pass.draft, pass.given));
-      pass.readNamespaces();
     }
+    pass.readNamespaces(understood);
     if (!pass.problems.isEmpty()) {
       throw new ConfigException(pass.problems);
     }
@@ -120,7 +121,7 @@ public final class ConfigReader {
     void readKeys() {
       for (ConfigSource source : setup.sources()) {
         for (String key : Lookup.keys(source)) {
-          KeyName name = KeyName.of(key, List.of(setup.server()));
+          KeyName name = name(key, source);
           Optional<String> problem = KeyCheck.problem(key, name, source);
           problem.ifPresent(problems::add);
           if (problem.isEmpty()) {
@@ -130,8 +131,20 @@ public final class ConfigReader {
       }
     }
 
-    void readNamespaces() {
-      draft.server.namespaces(namespaces.read(draft.largestEvent()));
+    private KeyName name(String key, ConfigSource source) {
+      return source
+          .owner()
+          .map(owner -> KeyName.of(owner, key.substring(KeyName.serverPrefix(owner).length())))
+          .orElseGet(() -> KeyName.of(key, List.of(setup.server())));
+    }
+
+    /**
+     * Reads what namespaces have.
+     *
+     * @param understood whether everything else was, so that one knows what they need room for
+     */
+    void readNamespaces(boolean understood) {
+      draft.server.namespaces(namespaces.read(understood ? draft.largestEvent() : 0));
       changed.addAll(namespaces.changed());
     }
   }

@@ -29,4 +29,11 @@ public interface ConfigSource {
   default String shown(String key) {
     return key;
   }
+
+  /**
+   * The server that all keys here are of, whatever they say; empty if that is for each key to say.
+   */
+  default Optional<String> owner() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.config;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -46,17 +47,36 @@ record KeyName(@Nullable String server, @Nullable String namespace, String optio
       return of(null, rest);
     }
     String named = rest.substring(SERVER.length());
-    for (String server : servers) {
-      if (named.startsWith(server + '.')) {
-        return of(server, named.substring(server.length() + 1));
-      }
-    }
-    return split(named, end -> isOption(end) || end.startsWith(NAMESPACE))
+    List<Split> known =
+        servers.stream()
+            .filter(server -> named.startsWith(server + '.'))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(server -> new Split(server, named.substring(server.length() + 1)))
+            .toList();
+    return known.stream()
+        .filter(split -> ofServer(split.rest()))
+        .findFirst()
+        .or(
+            () ->
+                split(named, KeyName::ofServer)
+                    .filter(split -> known.isEmpty() || ofServer(split.rest())))
+        .or(() -> known.stream().findFirst()) // with a mistake behind it
         .map(split -> of(split.name(), split.rest()))
         .orElseGet(() -> new KeyName(null, null, rest));
   }
 
-  private static KeyName of(@Nullable String server, String rest) {
+  /** Whether that may stand behind the name of a server. */
+  private static boolean ofServer(String text) {
+    return isOption(text) || text.startsWith(NAMESPACE);
+  }
+
+  /**
+   * Takes one apart that is of a server, or of all.
+   *
+   * @param server {@code null} if it is for all servers
+   * @param rest the key without that
+   */
+  static KeyName of(@Nullable String server, String rest) {
     if (!rest.startsWith(NAMESPACE)) {
       return new KeyName(server, null, rest);
     }

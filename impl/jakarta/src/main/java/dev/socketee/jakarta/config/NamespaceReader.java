@@ -138,20 +138,16 @@ final class NamespaceReader {
   }
 
   private Optional<Found> find(Target target, Option<?> option) {
+    List<String> names =
+        target.spellings().stream()
+            .map(spelling -> KeyName.NAMESPACE + spelling + '.' + option.name())
+            .toList();
     return lookup
-        .find(keys(KeyName.serverPrefix(setup.server()), target, option))
-        .or(() -> lookup.find(keys(quotedPrefix(), target, option)))
-        .or(() -> lookup.find(keys(Option.PREFIX, target, option)));
-  }
-
-  private String quotedPrefix() {
-    return Option.PREFIX + KeyName.SERVER + '"' + setup.server() + "\".";
-  }
-
-  private static List<String> keys(String prefix, Target target, Option<?> option) {
-    return target.spellings().stream()
-        .map(spelling -> prefix + KeyName.NAMESPACE + spelling + '.' + option.name())
-        .toList();
+        .find(
+            names.stream()
+                .flatMap(name -> KeyName.ofServer(setup.server(), name).stream())
+                .toList())
+        .or(() -> lookup.find(names.stream().map(Option.PREFIX::concat).toList()));
   }
 
   private void apply(

@@ -5,19 +5,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The options that code, or an annotation, has set for one server: their keys do not name it. */
 public final class OwnOptions implements ConfigSource {
 
   private final String name;
   private final String prefix;
+  private final @Nullable String owner;
 
   /** By whole keys. */
   private final Map<String, String> options = new TreeMap<>();
 
-  private OwnOptions(String name, String prefix, Map<String, String> options) {
+  private OwnOptions(
+      String name, String prefix, @Nullable String owner, Map<String, String> options) {
     this.name = name;
     this.prefix = prefix;
+    this.owner = owner;
     options.forEach((key, value) -> this.options.put(prefix + key, value));
   }
 
@@ -29,7 +33,7 @@ public final class OwnOptions implements ConfigSource {
    * @param options by keys without prefix
    */
   public static OwnOptions of(String name, String server, Map<String, String> options) {
-    return new OwnOptions(name, KeyName.serverPrefix(server), options);
+    return new OwnOptions(name, KeyName.serverPrefix(server), server, options);
   }
 
   /**
@@ -40,7 +44,7 @@ public final class OwnOptions implements ConfigSource {
    * @param options by keys without prefix
    */
   public static OwnOptions general(String name, Map<String, String> options) {
-    return new OwnOptions(name, Option.PREFIX, options);
+    return new OwnOptions(name, Option.PREFIX, null, options);
   }
 
   @Override
@@ -63,5 +67,10 @@ public final class OwnOptions implements ConfigSource {
   @Override
   public String shown(String key) {
     return key.startsWith(prefix) ? Option.PREFIX + key.substring(prefix.length()) : key;
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return Optional.ofNullable(owner);
   }
 }

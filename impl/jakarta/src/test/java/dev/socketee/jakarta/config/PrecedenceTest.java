@@ -139,6 +139,13 @@ class PrecedenceTest {
         arguments(Map.of(), acks("namespace.chat.", 2), Map.of(), Map.of(), 2),
         arguments(Map.of(), acks("server.\"admin\".namespace.\"chat\".", 2), Map.of(), Map.of(), 2),
         arguments(acks("namespace.\"/chat\".", 1), Map.of(), Map.of(), Map.of(), 1),
+        // however the name of the server is written
+        arguments(
+            Map.of(),
+            acks("server.\"admin\".namespace./chat.", 2),
+            acks(here, 3),
+            acks(chat, 4),
+            2),
         arguments(Map.of(), acks("namespace./other.", 2), Map.of(), Map.of(), 10_000));
   }
 
@@ -211,6 +218,37 @@ class PrecedenceTest {
 
       assertThat(read.config().server().namespaces().all().pendingAcks()).as(name).isEqualTo(7);
     }
+  }
+
+  @Test
+  void server_whoseNameBeginsLikeAnother_hasItsOwnOptions() {
+    Map<String, String> options =
+        Map.of(
+            "server.eu.pending-acks", "7",
+            "server.eu.admin.pending-acks", "8",
+            "server.eu.admin.namespace./chat.pending-acks", "9");
+
+    ConfigReader eu = configured("eu", options);
+    assertThat(own(eu, "/").pendingAcks()).isEqualTo(7);
+    assertThat(own(eu, "/chat").pendingAcks()).isEqualTo(7);
+    ConfigReader admin = configured("eu.admin", options);
+    assertThat(own(admin, "/").pendingAcks()).isEqualTo(8);
+    assertThat(own(admin, "/chat").pendingAcks()).isEqualTo(9);
+    KeyCheck.requireServers(List.of(source("context-param", options)), Set.of("eu", "eu.admin"));
+  }
+
+  @Test
+  void keys_ofAServer_areThoseOfTheLongestNameThatFits() {
+    Set<String> servers = Set.of("a", "a.b", "a.namespace./x");
+
+    assertThat(KeyName.of("socketio.server.a.b.path", servers))
+        .isEqualTo(new KeyName("a.b", null, "path"));
+    assertThat(KeyName.of("socketio.server.a.namespace./x.path", servers))
+        .isEqualTo(new KeyName("a.namespace./x", null, "path"));
+    assertThat(KeyName.of("socketio.server.a.c.path", servers))
+        .isEqualTo(new KeyName("a.c", null, "path"));
+    assertThat(KeyName.of("socketio.server.a.cookie.nam", servers))
+        .isEqualTo(new KeyName("a", null, "cookie.nam"));
   }
 
   @Test
@@ -368,6 +406,21 @@ class PrecedenceTest {
                 "unknown key socketio.ping-intervall (code); did you mean socketio.ping-interval?",
                 "unknown key socketio.server.other.path (code); docs/configuration.md has the keys"
                     + " that there are"));
+  }
+
+  @Test
+  void values_ofNamespaces_areNamedBesideWhatElseIsWrong() {
+    Map<String, String> wrong =
+        Map.of(
+            "max-payload", "lots",
+            "namespace./chat.max-sockets", "many",
+            "namespace./chat.mailbox-bytes", "10"); // how many it takes, nobody can say
+
+    assertThatThrownBy(() -> read(ADMIN, wrong, Map.of(), Map.of(), Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("2 problems")
+        .hasMessageContaining("socketio.max-payload = \"lots\" (code)")
+        .hasMessageContaining("socketio.namespace./chat.max-sockets = \"many\" (code)");
   }
 
   @Test
