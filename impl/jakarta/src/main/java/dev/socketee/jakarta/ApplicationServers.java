@@ -2,6 +2,7 @@ package dev.socketee.jakarta;
 
 import dev.socketee.server.SocketIOServer;
 import dev.socketee.server.SocketWatcher;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class ApplicationServers {
 
   /** Those that are defined and not closed, in the order of their definition. */
   private final Map<String, ServerMount> mounts = new LinkedHashMap<>();
+
+  /** The names of those that are being built. */
+  private final Set<String> claimed = new HashSet<>();
 
   private final Map<String, Consumer<SocketIOServer>> populations = new LinkedHashMap<>();
   private final AtomicReference<@Nullable Owner> owner = new AtomicReference<>();
@@ -76,7 +80,8 @@ public final class ApplicationServers {
   }
 
   /**
-   * Makes a server of a definition.
+   * Makes a server of a definition. One that follows a closed one can be asked for when it has what
+   * its name gives it: a namespace that is made before would be without the guards of its template.
    *
    * @throws IllegalStateException if there is one of that name that is not closed, or it cannot be
    *     mounted
@@ -84,24 +89,12 @@ public final class ApplicationServers {
    */
   SocketIOServer build(ServerDefinition definition) {
     String name = definition.name();
-    Consumer<SocketIOServer> population = null;
-    ServerHost known;
+    SocketIOServer server = claim(name);
     ServerMount mount;
+    ServerHost known;
     lock.lock();
     try {
-      if (mounts.containsKey(name)) {
-        throw new IllegalStateException(
-            "this application has a server named \""
-                + name
-                + "\" already: give each a name of its own, or close that one before. (A producer"
-                + " method of a server has to be @ApplicationScoped, else it is called again and"
-                + " again.)");
-      }
-      SocketIOServer server = server(name);
-      if (server.isClosed()) {
-        server = create(name);
-        population = populations.get(name);
-      }
+      claimed.remove(name);
       mount = new ServerMount(this, definition, server);
       known = host;
       mounts.put(name, mount);
@@ -109,13 +102,54 @@ public final class ApplicationServers {
     } finally {
       lock.unlock();
     }
-    if (population != null) {
-      population.accept(mount.server());
-    }
     if (known != null) {
       mount(known, mount);
     }
-    return mount.server();
+    return server;
+  }
+
+  /** Claims a name; answers the server that it is to mean. */
+  private SocketIOServer claim(String name) {
+    SocketIOServer known;
+    Consumer<SocketIOServer> population;
+    lock.lock();
+    try {
+      if (mounts.containsKey(name) || !claimed.add(name)) {
+        throw new IllegalStateException(
+            "this application has a server named \""
+                + name
+                + "\" already: give each a name of its own, or close that one before. (A producer"
+                + " method of a server has to be @ApplicationScoped, else it is called again and"
+                + " again.)");
+      }
+      known = server(name);
+      population = populations.get(name);
+    } finally {
+      lock.unlock();
+    }
+    return known.isClosed() ? successor(name, population) : known;
+  }
+
+  private SocketIOServer successor(String name, @Nullable Consumer<SocketIOServer> population) {
+    SocketIOServer successor = create(name);
+    if (population != null) {
+      try {
+        population.accept(successor);
+      } catch (RuntimeException | Error e) {
+        disclaim(name);
+        throw e;
+      }
+    }
+    return successor;
+  }
+
+  private void disclaim(String name) {
+    lock.lock();
+    try {
+      claimed.remove(name);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

@@ -264,6 +264,45 @@ class WebApplicationTest {
     assertThat(populated).containsExactly("later", "later");
   }
 
+  /** Who asks for a namespace of it would have one that no template of the beans is for. */
+  @Test
+  void server_thatIsBuiltAgain_isThereWhenItHasItsBeans() {
+    ApplicationServers servers = application.servers();
+    List<Boolean> there = new ArrayList<>();
+    servers.populate("later", io -> there.add(servers.server("later") == io));
+    SocketIO.builder().name("later").path("/later").build().close();
+    SocketIO second = SocketIO.builder().name("later").path("/later").build();
+    start();
+
+    assertThat(there).containsExactly(true, false);
+    assertThat(servers.server("later")).isSameAs(second);
+  }
+
+  @Test
+  void server_builtWhileItIsBuilt_isRefused() {
+    ApplicationServers servers = application.servers();
+    List<String> failures = new ArrayList<>();
+    SocketIO.builder().name("later").path("/later").build().close();
+    servers.populate(
+        "later",
+        io -> {
+          if (failures.isEmpty()) {
+            failures.add("");
+            return;
+          }
+          assertThatThrownBy(() -> SocketIO.builder().name("later").path("/b").build())
+              .hasMessageContaining("has a server named \"later\" already");
+          throw new IllegalStateException("no beans");
+        });
+
+    assertThatThrownBy(() -> SocketIO.builder().name("later").path("/later").build())
+        .hasMessage("no beans");
+    servers.populate("later", io -> failures.add(io.name()));
+    assertThat(SocketIO.builder().name("later").path("/later").build().name()).isEqualTo("later");
+    start();
+    assertThat(failures).containsExactly("", "later", "later");
+  }
+
   @Test
   void end_closesAllServers_andNoneIsBuiltAnyMore() {
     SocketIO other = SocketIO.builder().path("/a").build();
