@@ -91,16 +91,31 @@ final class KeepAlive {
     stopped = true;
   }
 
+  /** Another one goes on with its session. The book's lock is held. */
+  void giveWay() {
+    home = null;
+    Timeout unused = timer.schedule(Duration.ZERO, this::endAtOnce);
+  }
+
+  private void endAtOnce() {
+    cancelNext();
+    end();
+  }
+
+  private void cancelNext() {
+    if (next != null) {
+      next.cancel();
+      next = null;
+    }
+  }
+
   private void turnSoon() {
     Timeout unused = timer.schedule(Duration.ZERO, this::turn);
   }
 
   /** Gives the session its time from now on, and comes again before that is over, or when it is. */
   private void turn() {
-    if (next != null) {
-      next.cancel();
-      next = null;
-    }
+    cancelNext();
     if (stopped) {
       return;
     }

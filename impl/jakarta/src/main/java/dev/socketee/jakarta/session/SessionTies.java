@@ -29,7 +29,12 @@ public record SessionTies(
     if (connection.request() instanceof SessionRequest request) {
       CapturedSession captured = request.httpSession();
       if (captured != null) {
-        return tied(connection, captured, listener);
+        try {
+          return tied(connection, captured, listener);
+        } catch (RuntimeException | Error e) { // nobody else will tell it: it is nobody's listener
+          listener.onClose(CloseReason.TRANSPORT_ERROR, "not tied to its HTTP session: " + e);
+          throw e;
+        }
       }
     }
     return listener;
@@ -44,7 +49,12 @@ public record SessionTies(
       return listener;
     }
     Tie tie = new Tie(connection, ends);
-    sessions.tie(tie, session.get(), keeps ? timer : null);
+    try {
+      sessions.tie(tie, session.get(), keeps ? timer : null);
+    } catch (RuntimeException | Error e) {
+      sessions.untie(tie);
+      throw e;
+    }
     return new TiedListener(sessions, tie, listener);
   }
 

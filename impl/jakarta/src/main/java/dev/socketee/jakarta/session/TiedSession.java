@@ -42,8 +42,24 @@ final class TiedSession {
   void merge(TiedSession other) {
     Set.copyOf(other.ties).forEach(this::add);
     KeepAlive kept = other.keepAlive;
-    if (keepAlive == null && kept != null) {
+    if (kept == null) {
+      return;
+    }
+    if (keepAlive == null) {
       keptBy(kept);
+    } else {
+      replace(kept, keepAlive);
+    }
+  }
+
+  /** Two for one session would each take the other's setting for the application's. */
+  private void replace(KeepAlive before, KeepAlive after) {
+    before.giveWay();
+    for (Tie tie : ties) {
+      if (tie.keepAlive == before) {
+        tie.keepAlive = after;
+        after.hold();
+      }
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection to a server, from its handshake on. */
 final class FakeConnection implements SessionListener {
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> told;
   private final SessionListener listener;
 
   private record Request(@Nullable CapturedSession httpSession)
@@ -58,7 +58,11 @@ final class FakeConnection implements SessionListener {
   }
 
   private FakeConnection(
-      FakeContainer container, HttpSessionPolicy policy, @Nullable CapturedSession captured) {
+      FakeContainer container,
+      HttpSessionPolicy policy,
+      @Nullable CapturedSession captured,
+      List<String> told) {
+    this.told = told;
     Request request = new Request(captured);
     EngineSession session =
         (EngineSession)
@@ -83,12 +87,20 @@ final class FakeConnection implements SessionListener {
 
   static FakeConnection of(
       FakeContainer container, HttpSessionPolicy policy, HttpSession session, boolean caller) {
-    return new FakeConnection(container, policy, new CapturedSession(session, caller));
+    return new FakeConnection(
+        container, policy, new CapturedSession(session, caller), new ArrayList<>());
+  }
+
+  /** One that a caller opened, and that tells a list, which is there if it fails. */
+  static FakeConnection telling(
+      FakeContainer container, FakeContainer.Session session, List<String> told) {
+    return new FakeConnection(
+        container, HttpSessionPolicy.CLOSE, new CapturedSession(session.http(), true), told);
   }
 
   /** One that came without a session. */
   static FakeConnection alone(FakeContainer container, HttpSessionPolicy policy) {
-    return new FakeConnection(container, policy, null);
+    return new FakeConnection(container, policy, null, new ArrayList<>());
   }
 
   private @Nullable Object revoked(String description) {

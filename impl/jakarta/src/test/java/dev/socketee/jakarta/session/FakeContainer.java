@@ -189,7 +189,15 @@ final class FakeContainer implements Timer, InstantSource {
 
     void changeId(String newId) {
       String old = id;
+      changeIdUnheard(newId);
+      tellOfId(old);
+    }
+
+    void changeIdUnheard(String newId) {
       id = newId;
+    }
+
+    void tellOfId(String old) {
       sessions.sessionIdChanged(new HttpSessionEvent(http()), old);
     }
   }

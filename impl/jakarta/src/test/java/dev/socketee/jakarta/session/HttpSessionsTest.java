@@ -1,9 +1,12 @@
 package dev.socketee.jakarta.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.jakarta.session.FakeContainer.Habit;
 import dev.socketee.jakarta.session.FakeContainer.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,25 @@ class HttpSessionsTest {
     assertThat(after.told()).containsExactly(REVOKED);
     before.closes();
     after.closes();
+  }
+
+  @Test
+  void session_thatFails_isNotTied_andTheServerIsToldOfTheEnd() {
+    List<String> told = new ArrayList<>();
+    Runnable failure =
+        () -> {
+          throw new IllegalArgumentException("no store");
+        };
+    session.onNextId(() -> session.onNextId(failure)); // when it is entered
+
+    assertThatThrownBy(() -> FakeConnection.telling(container, session, told))
+        .hasMessage("no store");
+
+    assertThat(told)
+        .containsExactly(
+            "TRANSPORT_ERROR: not tied to its HTTP session:"
+                + " java.lang.IllegalArgumentException: no store");
+    assertThat(container.sessions()).asString().startsWith("HttpSessions[tied=0,");
   }
 
   /** Containers tell of the end before they let anybody see it. */

@@ -87,6 +87,36 @@ class KeepAliveTest {
     assertThat(session.isOpen()).isFalse();
   }
 
+  /** The containers tell of a new id when requests can have it already. */
+  @ParameterizedTest
+  @EnumSource
+  void id_changeHeardLate_leavesOneToKeepTheSession(Habit habit) {
+    FakeContainer container = new FakeContainer(habit);
+    Session session = container.begin(INTERVAL);
+    FakeConnection before = connect(container, session);
+    container.advance(INTERVAL / 2);
+    String old = session.http().getId();
+    session.changeIdUnheard("another");
+    FakeConnection after = connect(container, session);
+    container.settle();
+    session.tellOfId(old);
+
+    container.advance(10 * INTERVAL);
+    assertThat(session.interval()).isBetween(10 * INTERVAL, 12 * INTERVAL);
+
+    before.closes();
+    container.advance(10 * INTERVAL);
+    assertThat(session.isOpen()).isTrue();
+    after.closes();
+    container.settle();
+    session.request();
+    container.advance(INTERVAL - 1);
+    assertThat(session.interval()).isLessThan(22 * INTERVAL);
+    container.advance(2);
+    assertThat(session.interval()).isEqualTo(INTERVAL);
+    nothingIsLeft(container);
+  }
+
   @Test
   void interval_thatTheApplicationSetsMeanwhile_isRespected() {
     FakeContainer container = new FakeContainer(Habit.LAST_REQUEST);
