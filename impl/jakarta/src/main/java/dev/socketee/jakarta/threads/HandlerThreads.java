@@ -90,9 +90,10 @@ public final class HandlerThreads implements HandlerExecutor, AutoCloseable {
       return own("virtual threads", virtual.get(), contexts, application);
     }
     ApplicationThreads factory = new ApplicationThreads(PREFIX, application, naming);
-    String kind = factory.isManaged() ? " managed threads" : " threads";
+    String kind = factory.isManaged() ? " managed thread" : " thread";
+    String number = options.pool() == 1 ? "1" + kind : "up to " + options.pool() + kind + "s";
     ExecutorService pool = new ElasticPool(options.pool(), POOL_CAPACITY, factory);
-    return own("up to " + options.pool() + kind, pool, contexts, application);
+    return own(number, pool, contexts, application);
   }
 
   private static HandlerThreads own(

@@ -120,6 +120,11 @@ class HandlerThreadsTest {
   }
 
   @Test
+  void threads_onlyOne_isSaidSo() {
+    assertThat(openWith(new ThreadOptions(Virtual.NEVER, 1, null))).hasToString("1 thread");
+  }
+
+  @Test
   void task_anyThreads_hasTheClassLoaderOfTheApplication() {
     assertThat(on(open(null).capture(), HandlerThreadsTest::classLoader)).isSameAs(application);
     naming.with("java:app/x", (Executor) task -> new Thread(task).start());
