@@ -121,7 +121,7 @@ final class HttpServer {
   }
 
   /**
-   * Opens the port.
+   * Opens the port, at which requests get status 503 until {@link #open}.
    *
    * @return where clients on this machine find the application
    */
@@ -135,8 +135,14 @@ final class HttpServer {
             .setHandler(requests)
             .build();
     listener = server;
+    requests.shutdown();
     server.start();
     return uri((InetSocketAddress) server.getListenerInfo().get(0).getAddress());
+  }
+
+  /** Lets the application have the requests. */
+  void open() {
+    requests.start();
   }
 
   private URI uri(InetSocketAddress address) {

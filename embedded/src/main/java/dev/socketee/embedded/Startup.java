@@ -12,7 +12,7 @@ final class Startup {
 
   static EmbeddedSocketIO start(Settings settings) {
     ServerLoader loader = ServerLoader.create();
-    Undo undo = new Undo();
+    Undo undo = new Undo(loader);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
@@ -44,6 +44,7 @@ final class Startup {
     EmbeddedSocketIO server = new EmbeddedSocketIO(uri, io, beans, undo);
     beans.select(RunningServer.class).is(server);
     ShutdownHook.add(server, undo);
+    http.open(); // not before its handlers can have the server injected
     return server;
   }
 }
