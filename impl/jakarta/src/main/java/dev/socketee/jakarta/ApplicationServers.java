@@ -189,12 +189,15 @@ public final class ApplicationServers {
   }
 
   private void mount(ServerHost on, ServerMount mount) {
+    boolean mounted = false;
     try {
       mount.reserve(on);
       on.start(mount);
-    } catch (RuntimeException e) {
-      mount.server().close();
-      throw e;
+      mounted = true;
+    } finally {
+      if (!mounted) {
+        mount.server().close();
+      }
     }
   }
 

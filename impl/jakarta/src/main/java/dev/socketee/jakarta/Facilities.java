@@ -70,11 +70,15 @@ final class Facilities implements AutoCloseable {
       Optional<AdapterFactory> adapter,
       Set<String> roles,
       List<RequestHooks> hooks) {
+    boolean opened = false;
     try {
-      return new Facilities(context, config, codec, adapter, roles, hooks);
-    } catch (RuntimeException e) {
-      codec.close();
-      throw e;
+      Facilities facilities = new Facilities(context, config, codec, adapter, roles, hooks);
+      opened = true;
+      return facilities;
+    } finally {
+      if (!opened) {
+        codec.close();
+      }
     }
   }
 

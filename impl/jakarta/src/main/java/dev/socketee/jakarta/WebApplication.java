@@ -110,11 +110,14 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   /** A container need not tell of the end of an application that it could not start. */
   private void orEnd(Runnable step) {
+    boolean done = false;
     try {
       step.run();
-    } catch (RuntimeException e) {
-      end();
-      throw e;
+      done = true;
+    } finally {
+      if (!done) { // because of an error, too, such as a class that is missing
+        end();
+      }
     }
   }
 

@@ -207,6 +207,30 @@ class AnnouncementTest {
   }
 
   @Test
+  void observer_thatFailsWithAnError_leavesNothingOpen() {
+    reaction =
+        server -> {
+          throw new NoClassDefFoundError("dev/example/Missing");
+        };
+
+    assertThatThrownBy(this::start).isInstanceOf(NoClassDefFoundError.class);
+    assertThat(application.servers().names()).isEmpty();
+    assertThat(fake.attributes).doesNotContainKey(SocketIO.class.getName());
+  }
+
+  @Test
+  void observer_thatFailsLaterWithAnError_keepsTheServerFromBeingBuilt() {
+    start();
+    reaction =
+        server -> {
+          throw new NoClassDefFoundError("dev/example/Missing");
+        };
+
+    assertThatThrownBy(() -> replaceBy("later")).isInstanceOf(NoClassDefFoundError.class);
+    assertThat(application.servers().names()).containsExactly("default");
+  }
+
+  @Test
   void observer_thatFailsLater_keepsTheServerFromBeingBuilt() {
     start();
     reaction =
