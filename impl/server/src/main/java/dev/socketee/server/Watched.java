@@ -18,9 +18,7 @@ final class Watched {
       what.accept(watcher, socket);
     } catch (Throwable e) {
       SocketIOServer.LOG.log(
-          Level.ERROR,
-          "What watches sockets failed, socket " + socket.id() + " of " + socket.namespace().name(),
-          e);
+          Level.ERROR, "What watches sockets failed for " + socket, e); // its id may be a secret
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.socketee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketee.AccessRefusedException;
 import dev.socketee.ConnectionRefusedException;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
@@ -11,6 +12,7 @@ import dev.socketee.test.ExpectedLogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +218,58 @@ class LegacyConductTest {
 
     assertThat(refusedBy(new ConnectionRefusedException("no", value)).sent())
         .containsExactly("4\"no\"");
+  }
+
+  @Test
+  void guard_ofTheRoot_decidesOnWhoIsJoinedWithoutAsking() {
+    server.io.guard(server.of("/"), this::keepsOut);
+    server.of("/").onConnection(socket -> seen.add("connection"));
+    FakeEngineSession session = open();
+    assertThat(session.sent()).containsExactly("4\"Unauthorized\"");
+
+    session.text("2[\"x\"]");
+    server.executor.run();
+
+    assertThat(seen).containsExactly("asked / null");
+    assertThat(server.of("/").connectedSockets()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/chat", "/chat?a=1", "/rooms/7?a=1"})
+  void guard_ofANamespace_isNotGotRoundByAQuery(String asked) {
+    server.io.guard(server.of("/chat"), this::keepsOut);
+    server.io.guard(server.io.of(Pattern.compile("/rooms/\\d+")), this::keepsOut);
+    FakeEngineSession session = open();
+    session.sent();
+
+    session.text("0" + asked + ",");
+    server.executor.run();
+
+    String name = asked.replaceFirst("\\?.*", "");
+    assertThat(session.sent()).containsExactly("4" + name + ",\"Unauthorized\"");
+    assertThat(seen)
+        .containsExactly("asked " + name + (asked.equals(name) ? " null" : " {\"a\":\"1\"}"));
+    assertThat(server.of(name).connectedSockets()).isEmpty();
+  }
+
+  private void keepsOut(Socket socket) {
+    seen.add("asked " + socket.namespaceName() + " " + socket.handshake().authJson());
+    throw new AccessRefusedException("not for you", false);
+  }
+
+  /** The id of such a socket is that of its connection. */
+  @Test
+  void watcher_thatFails_doesNotBringTheIdIntoTheLog(ExpectedLogs logs) {
+    logs.expect("What watches sockets failed for Socket\\[a se., /, .*broken");
+    server.io.watch(
+        new SocketWatcher() {
+          @Override
+          public void connected(Socket socket) {
+            throw new IllegalStateException("broken");
+          }
+        });
+
+    assertThat(open().sent()).containsExactly("0");
   }
 
   @Test
