@@ -170,6 +170,20 @@ class JtaTransactionsTest {
         .hasMessage("afterCommit() is too late: the transaction is being completed already");
   }
 
+  /** One synchronization does all, and that is there already. */
+  @ParameterizedTest
+  @ValueSource(ints = {Status.STATUS_PREPARING, Status.STATUS_PREPARED, Status.STATUS_COMMITTING})
+  void completion_begun_whileSomethingWaits_isNotTooLate(int status) {
+    registry.begin();
+    afterCommit("a");
+    registry.become(status);
+    afterCommit("b");
+
+    assertThat(done).isEmpty();
+    registry.end(Status.STATUS_COMMITTED);
+    assertThat(done).containsExactly("a", "b");
+  }
+
   @Test
   void failure_isLogged_andNeitherSeenNorInTheWay(ExpectedLogs logs) {
     logs.expect("What was emitted after a commit did not get through.*");
