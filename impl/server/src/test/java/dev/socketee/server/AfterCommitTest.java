@@ -10,6 +10,7 @@ import dev.socketee.ParentNamespace;
 import dev.socketee.RemoteSocket;
 import dev.socketee.RolledBackException;
 import dev.socketee.Socket;
+import dev.socketee.SocketDisconnectedException;
 import dev.socketee.SocketNamespace;
 import dev.socketee.engine.CloseReason;
 import java.time.Duration;
@@ -331,6 +332,53 @@ class AfterCommitTest {
 
     assertThatThrownBy(after::join).isInstanceOf(java.util.concurrent.CancellationException.class);
     assertThat(((ServerSocket) socket).output()).hasToString("acks=0");
+  }
+
+  // ---- a server that is closed meanwhile
+
+  @Test
+  void serverClosed_beforeTheCommit_reachesNobody_andFailsNobody() {
+    transactions.begin();
+    root.afterCommit().emit("a");
+    root.to("room").afterCommit().emit("b");
+    socket.afterCommit().emit("c");
+    root.afterCommit().socketsJoin("room");
+    root.afterCommit().socketsLeave("room");
+    root.afterCommit().disconnectSockets(true);
+    assertThat(server.io.close()).isNotNull();
+    session.sent();
+    transactions.commit();
+    server.executor.run();
+
+    assertThat(session.sent()).isEmpty();
+    assertThat(root.room("room").size()).isZero();
+    assertThat(root).hasToString("Namespace[/, RoomIndex[connected=0, ids=0, rooms=0]]");
+  }
+
+  @Test
+  void serverClosed_beforeTheCommit_questionsAreAnswered() {
+    transactions.begin();
+    CompletableFuture<Args> one = socket.afterCommit().emitWithAck("one").toCompletableFuture();
+    CompletableFuture<BroadcastAcks> all =
+        root.afterCommit().timeout(SECOND).emitWithAck("all").toCompletableFuture();
+    assertThat(server.io.close()).isNotNull();
+    transactions.commit();
+    server.executor.run();
+
+    assertThatThrownBy(one::join).hasCauseInstanceOf(SocketDisconnectedException.class);
+    assertThat(all).isCompleted();
+    assertThat(all.join().responses()).isEmpty();
+    assertThat(server.timer.pending()).isZero();
+  }
+
+  @Test
+  void serverClosed_beforeTheRollback_questionsFail() {
+    transactions.begin();
+    CompletableFuture<Args> one = socket.afterCommit().emitWithAck("one").toCompletableFuture();
+    assertThat(server.io.close()).isNotNull();
+    transactions.rollBack();
+
+    assertThatThrownBy(one::join).hasCauseInstanceOf(RolledBackException.class);
   }
 
   // ---- sockets of other servers
