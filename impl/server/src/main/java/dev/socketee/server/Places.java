@@ -13,12 +13,22 @@ final class Places {
     this.most = most;
   }
 
-  /** Answers whether there was one; then {@link #free} is owed. */
+  /**
+   * Answers whether there was one; then {@link #free} is owed. Who is refused takes none, not even
+   * for a moment, in which somebody else would find none.
+   */
   boolean take() {
-    if (most == NamespaceOptions.UNLIMITED || taken.incrementAndGet() <= most) {
+    if (most == NamespaceOptions.UNLIMITED) {
       return true;
     }
-    free();
+    int before = taken.get();
+    while (before < most) {
+      int found = taken.compareAndExchange(before, before + 1);
+      if (found == before) {
+        return true;
+      }
+      before = found;
+    }
     return false;
   }
 
