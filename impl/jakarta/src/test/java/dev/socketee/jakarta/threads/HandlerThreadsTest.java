@@ -371,7 +371,7 @@ class HandlerThreadsTest {
   @Test
   void close_whileATaskBlocksForLong_interruptsItAfterTheGrace() throws InterruptedException {
     ExecutorService service = new ElasticPool(2, 10, Thread::new);
-    HandlerThreads threads = over(service, Duration.ofMillis(50));
+    HandlerThreads threads = over(service, Duration.ofSeconds(1)); // enough for the task to end
     CountDownLatch running = new CountDownLatch(1);
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     threads
