@@ -27,8 +27,9 @@ public interface EventListener {
   /**
    * Declares that a listener never blocks: it uses no database, waits for nothing and does not
    * compute for long. What follows from that, and under which conditions, is the same as with
-   * {@link dev.socketee.annotation.NonBlocking}; a {@linkplain Socket#onError listener of errors}
-   * is called on the thread of the listener that has failed.
+   * {@link dev.socketee.annotation.NonBlocking}. On a socket with {@linkplain Socket#onError
+   * listeners of errors}, which are called on the thread of the listener that has failed and may
+   * block, it runs where all others do.
    *
    * @param listener the listener
    * @return the same, to be registered with {@link Socket#on} or {@link Socket#once}; equal to

@@ -23,8 +23,8 @@ import java.lang.annotation.Target;
  *
  * <p>It runs there if the event came by WebSocket, nothing else of its socket runs or waits, and
  * whatever else is called for the event does not block: all methods of the namespace for it, and
- * the listeners of the socket; and the socket has no listeners for any event and no middleware.
- * Otherwise it runs where all others do.
+ * the listeners of the socket; and the socket has no listeners for any event, no middleware and no
+ * listeners of errors. Otherwise it runs where all others do.
  *
  * <p>An {@code @OnError} method runs on the thread of the method that has failed. So in a namespace
  * with a method that does not block, those for errors must not block either, and say so by this

@@ -12,8 +12,8 @@ public interface HandlerExecutor extends Executor {
    * Runs a task in that context, but on the calling thread, and returns when it is done. For tasks
    * that do not block.
    *
-   * @throws RuntimeException if there is no context any more, because the application is stopping;
-   *     the task has not run
+   * @throws RuntimeException if there is no context any more, because the application is stopping:
+   *     then the task has not run; or if the end of the context has failed, after it
    */
   void executeHere(Runnable task);
 

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -134,11 +135,19 @@ final class Mailbox implements Runnable {
     } finally {
       lock.unlock();
     }
+    AtomicBoolean begun = new AtomicBoolean();
     try {
-      threads.executeHere(() -> run(task));
-    } catch (RuntimeException e) {
-      refused(e);
-      return Outcome.REJECTED;
+      threads.executeHere(
+          () -> {
+            begun.set(true);
+            run(task);
+          });
+    } catch (Throwable e) {
+      if (!begun.get()) {
+        refused(e);
+        return Outcome.REJECTED;
+      }
+      SocketIOServer.LOG.log(Level.ERROR, "The context of a task failed after it", e);
     }
     return !waits() || submit() ? Outcome.DONE : Outcome.REJECTED;
   }
@@ -224,24 +233,29 @@ final class Mailbox implements Runnable {
     try {
       executor.execute(this);
       return true;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return false;
     }
   }
 
-  /** Whatever is thrown: some containers refuse with something else once they are stopping. */
+  /**
+   * Whatever is thrown: some containers refuse with something else once they are stopping, an
+   * undeployed application may miss classes, and the system may have no thread left. A mailbox that
+   * took that for a run under way would never run anything again.
+   */
   private boolean submit() {
     try {
       executor.execute(this);
       return true;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       refused(e);
       return false;
     }
   }
 
-  private void refused(RuntimeException e) {
-    SocketIOServer.LOG.log(Level.DEBUG, "No thread for a mailbox", e);
+  private void refused(Throwable e) {
+    SocketIOServer.LOG.log(
+        e instanceof Error ? Level.WARNING : Level.DEBUG, "No thread for a mailbox", e);
     int attempt;
     lock.lock();
     try {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,18 @@ final class RecoveringAdapter extends InMemoryAdapter {
   private @Nullable Runnable cancelRound;
   private boolean closed;
 
-  private record Kept(SocketSession session, long since) {}
+  /**
+   * A session that nobody has claimed, or one that a claimant is being asked about.
+   *
+   * @param claimed keeps its place meanwhile: if the claimant is not the right one, it comes back
+   *     as it was, no younger
+   */
+  private record Kept(SocketSession session, long since, boolean claimed) {
+
+    Kept claimed(boolean value) {
+      return new Kept(session, since, value);
+    }
+  }
 
   RecoveringAdapter(NodeSockets sockets, RecoveryOptions options) {
     super(sockets);
@@ -88,7 +100,12 @@ final class RecoveringAdapter extends InMemoryAdapter {
       if (closed) {
         return;
       }
-      sessions.put(session.pid(), new Kept(session, sockets.nanoTime()));
+      Kept before = sessions.get(session.pid());
+      sessions.put(
+          session.pid(),
+          before != null && before.session() == session
+              ? before.claimed(false)
+              : new Kept(session, sockets.nanoTime(), false));
       if (sessions.size() > options.sessions()) {
         Iterator<Kept> oldest = sessions.values().iterator();
         oldest.next();
@@ -111,10 +128,15 @@ final class RecoveringAdapter extends InMemoryAdapter {
     if (session == null) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    resume.accept(session);
+    try {
+      resume.accept(session);
+    } finally {
+      taken(session);
+    }
+    Set<String> addresses = session.addresses();
     lock.lock();
     try {
-      return CompletableFuture.completedFuture(log.after(offset, session.addresses()));
+      return CompletableFuture.completedFuture(log.after(offset, addresses));
     } finally {
       lock.unlock();
     }
@@ -123,11 +145,29 @@ final class RecoveringAdapter extends InMemoryAdapter {
   private @Nullable SocketSession take(String pid, String offset) {
     lock.lock();
     try {
-      Kept kept = sessions.remove(pid);
-      if (kept == null || kept.since() - oldest() <= 0 || !log.contains(offset)) {
+      Kept kept = sessions.get(pid);
+      if (kept == null || kept.claimed()) {
         return null;
       }
+      if (kept.since() - oldest() <= 0 || !log.contains(offset)) {
+        sessions.remove(pid);
+        return null;
+      }
+      sessions.put(pid, kept.claimed(true));
       return kept.session();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whoever claimed a session has it now, unless it has come back. */
+  private void taken(SocketSession session) {
+    lock.lock();
+    try {
+      Kept kept = sessions.get(session.pid());
+      if (kept != null && kept.session() == session && kept.claimed()) {
+        sessions.remove(session.pid());
+      }
     } finally {
       lock.unlock();
     }

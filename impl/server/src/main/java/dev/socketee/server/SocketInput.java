@@ -56,7 +56,10 @@ final class SocketInput {
     }
   }
 
-  /** Whether there are listeners of an event, and nothing blocks of all that it is brought to. */
+  /**
+   * Whether there are listeners of an event, and nothing blocks of all that it is brought to.
+   * Listeners of errors may block, and would be called on the same thread.
+   */
   boolean isNonBlocking(String event) {
     ListenerSet now = listeners.now();
     List<NamespaceListener> shared = shared(event);
@@ -65,6 +68,7 @@ final class SocketInput {
     return heard
         && now.any().isEmpty()
         && now.middlewares().isEmpty()
+        && now.error().isEmpty()
         && shared.stream().noneMatch(NamespaceListener::mayBlock)
         && own.stream().noneMatch(EventListener::mayBlock);
   }

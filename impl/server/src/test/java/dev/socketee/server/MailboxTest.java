@@ -70,7 +70,7 @@ class MailboxTest {
             () -> {
               throw new IllegalStateException("boom");
             }));
-    mailbox.offer(task("next"));
+    mailbox.offer(MailboxTest.this.task("next"));
     executor.run();
 
     assertThat(seen).containsExactly("next");
@@ -191,5 +191,109 @@ class MailboxTest {
             10);
 
     assertThat(stopping.offer(task("lost"))).isEqualTo(Outcome.REJECTED);
+  }
+
+  /** As when the system has no thread left, or the application no classes. */
+  private final class FailingOnce implements HandlerExecutor {
+    private boolean failed;
+
+    private void fail() {
+      if (!failed) {
+        failed = true;
+        throw new NoClassDefFoundError("boom");
+      }
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      fail();
+      executor.execute(task);
+    }
+
+    @Override
+    public void executeHere(Runnable task) {
+      fail();
+      task.run();
+    }
+  }
+
+  @Test
+  void executor_thatThrowsAnError_isTakenAsRefusing(ExpectedLogs logs) {
+    logs.expect("No thread for a mailbox .*boom");
+    Mailbox failing = new Mailbox(new FailingOnce(), timer, 10, 10);
+
+    assertThat(failing.offer(task("lost"))).isEqualTo(Outcome.REJECTED);
+    assertThat(failing.offer(task("kept"))).isEqualTo(Outcome.QUEUED);
+    executor.run();
+    assertThat(seen).containsExactly("kept");
+  }
+
+  @Test
+  void lastTask_refusedByAnError_isOfferedAgain(ExpectedLogs logs) {
+    logs.expect("No thread for a mailbox .*boom");
+    Mailbox failing = new Mailbox(new FailingOnce(), timer, 10, 10);
+
+    failing.close(task("last"));
+    timer.advance(Duration.ofSeconds(1));
+    executor.run();
+
+    assertThat(seen).containsExactly("last");
+  }
+
+  @Test
+  void runHere_refusedByAnError_leavesTheMailboxUsable(ExpectedLogs logs) {
+    logs.expect("No thread for a mailbox .*boom");
+
+    assertThat(mailbox.runHere(task("lost"), new FailingOnce())).isEqualTo(Outcome.REJECTED);
+    assertThat(mailbox.offer(task("kept"))).isEqualTo(Outcome.QUEUED);
+    executor.run();
+    assertThat(seen).containsExactly("kept");
+  }
+
+  @Test
+  void manyTasks_whenTheExecutorThrowsAnError_goOnOnTheSameThread() {
+    boolean[] failing = {false};
+    Mailbox busy =
+        new Mailbox(
+            task -> {
+              if (failing[0]) {
+                throw new NoClassDefFoundError("boom");
+              }
+              executor.execute(task);
+            },
+            timer,
+            1000,
+            1000);
+    for (int i = 0; i < 200; i++) {
+      busy.offer(task("busy"));
+    }
+    failing[0] = true;
+
+    executor.step();
+
+    assertThat(seen).hasSize(200);
+  }
+
+  @Test
+  void runHere_ofATaskWhoseContextFailsAfterIt_hasRun(ExpectedLogs logs) {
+    logs.expect("The context of a task failed after it .*reset");
+    HandlerExecutor resetting =
+        new HandlerExecutor() {
+          @Override
+          public void execute(Runnable task) {
+            executor.execute(task);
+          }
+
+          @Override
+          public void executeHere(Runnable task) {
+            task.run();
+            mailbox.offer(MailboxTest.this.task("next"));
+            throw new IllegalStateException("reset");
+          }
+        };
+
+    assertThat(mailbox.runHere(task("here"), resetting)).isEqualTo(Outcome.DONE);
+    executor.run();
+    assertThat(seen).containsExactly("here", "next");
   }
 }

@@ -200,8 +200,9 @@ class NonBlockingTest {
     assertThat(seen).containsExactly("y", "x");
   }
 
+  /** One of those may block. */
   @Test
-  void failure_goesToTheErrorListeners_andTheNextRunsHereAgain() {
+  void nonBlockingListener_ofASocketWithListenersOfErrors_runsOnTheExecutor() {
     socket
         .on(
             "x",
@@ -211,10 +212,27 @@ class NonBlockingTest {
                 }))
         .onError(error -> seen.add(error.getMessage()));
 
+    runsHere(false);
+    assertThat(seen).containsExactly("boom");
+  }
+
+  @Test
+  void failure_isLogged_andTheNextRunsHereAgain(ExpectedLogs logs) {
+    logs.expect("A listener of \"x\" failed.*boom");
+    socket.on(
+        "x",
+        EventListener.nonBlocking(
+            (args, ack) -> {
+              seen.add("x");
+              if (seen.size() == 1) {
+                throw new IllegalStateException("boom");
+              }
+            }));
+
     session.text("2[\"x\"]");
     session.text("2[\"x\"]");
 
-    assertThat(seen).containsExactly("boom", "boom");
+    assertThat(seen).containsExactly("x", "x");
   }
 
   @Test

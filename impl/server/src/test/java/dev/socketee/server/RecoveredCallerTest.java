@@ -159,6 +159,47 @@ class RecoveredCallerTest {
     phone.isRecovered();
   }
 
+  @Test
+  void otherCaller_doesNotProlongTheSession() {
+    Client phone = new Client(by("ann"));
+    phone.lose();
+    String pid = phone.pid;
+    String offset = phone.offset;
+    server.timer.advance(Duration.ofSeconds(100));
+    phone.comeBack(by("bob"));
+    phone.isNew();
+    server.timer.advance(Duration.ofSeconds(30));
+    all.emit("later");
+
+    phone.pid = pid;
+    phone.offset = offset;
+    phone.comeBack(by("ann"));
+
+    phone.isNew();
+  }
+
+  @Test
+  void otherCaller_doesNotMakeTheSessionOneOfTheYoungest() {
+    start(new RecoveryOptions(true, Duration.ofMinutes(1), true, 100, 10_000, 2));
+    Client first = new Client(by("ann"));
+    Client second = new Client(by("ann"));
+    Client third = new Client(by("ann"));
+    first.lose();
+    second.lose();
+    String pid = first.pid;
+    String offset = first.offset;
+    first.comeBack(by("bob"));
+    first.isNew();
+    third.lose();
+
+    second.comeBack(by("ann"));
+    second.isRecovered();
+    first.pid = pid;
+    first.offset = offset;
+    first.comeBack(by("ann"));
+    first.isNew();
+  }
+
   /** Before the end of the old connection has been noticed, it is not ended by anybody else. */
   @Test
   void otherCaller_doesNotEndTheConnection() {
