@@ -35,6 +35,7 @@ final class Client implements SessionListener {
   private final EngineSession session;
   private final Conduct conduct;
   private final HandlerExecutor executor;
+  private final Caller authenticated;
   private final Instant issued = Instant.now();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -62,6 +63,7 @@ final class Client implements SessionListener {
     this.session = session;
     this.conduct = Conduct.of(session);
     this.executor = executor;
+    authenticated = Caller.of(session.request());
     connection = new ConnectionView(session);
     reader = format().reader(options().decoderLimits());
     memberships = new Memberships(options().namespacesPerConnection());
@@ -382,6 +384,11 @@ final class Client implements SessionListener {
 
   Conduct conduct() {
     return conduct;
+  }
+
+  /** Whom the container has authenticated, if anybody. */
+  Caller authenticated() {
+    return authenticated;
   }
 
   HandlerExecutor executor() {

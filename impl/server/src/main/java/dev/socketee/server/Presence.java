@@ -2,11 +2,13 @@ package dev.socketee.server;
 
 import dev.socketee.DisconnectReason;
 import dev.socketee.Limit;
+import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ final class Presence {
 
   /** Completed when it is over, or refused, and its session is kept. */
   private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+
+  /** Held while a session is given up. No code of the application runs under it. */
+  private final ReentrantLock lock = new ReentrantLock();
 
   private volatile SocketIdentity identity;
 
@@ -80,18 +85,40 @@ final class Presence {
     Recovery recovery = namespace.recovery();
     if (socket.isDisconnected() && recovery != null) { // it ended first: for the next attempt
       namespace.index().remove(resumed.member());
-      recovery.keep(socket, resumed, session.rooms());
+      recovery.keep(socket, resumed, session.rooms(), session.caller());
     }
   }
 
   /** It is a new one after all. */
   void renounce() {
-    SocketIdentity before = identity;
-    if (before.recovered()) {
-      receiving = false;
-      strike(before);
-      identity = newIdentity(client.newSocketId());
-      namespace.index().remove(before.member());
+    lock.lock();
+    try {
+      SocketIdentity before = identity;
+      if (before.recovered()) {
+        receiving = false;
+        strike(before);
+        identity = newIdentity(client.newSocketId());
+        namespace.index().remove(before.member());
+        socket.output().renounce();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * It is a new one if the session that it has is somebody else's. Once this has returned, nothing
+   * of that is left, even if another thread has found out first.
+   */
+  void renounceUnlessOf(Caller caller) {
+    lock.lock();
+    try {
+      SessionCaller owner = identity.owner();
+      if (owner != null && !caller.isNamed(owner.user().orElse(null))) {
+        renounce();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -121,7 +148,8 @@ final class Presence {
     SocketIdentity ending = identity;
     boolean heard = before.joined() && socket.output().isRecoverable();
     Set<String> kept = heard ? rooms : ending.inherited(); // else its client knows nothing new yet
-    letGo(ending, reason.recoverable() ? kept : null);
+    SessionCaller owner = before.joined() ? socket.owner() : ownerOf(ending);
+    letGo(ending, reason.recoverable() ? kept : null, owner);
   }
 
   /**
@@ -131,15 +159,24 @@ final class Presence {
    */
   void refused(boolean forNow) {
     SocketIdentity ending = identity;
-    letGo(ending, forNow ? ending.inherited() : null);
+    letGo(ending, forNow ? ending.inherited() : null, ownerOf(ending));
+  }
+
+  /**
+   * Whose session it is of one that has not joined: a middleware may be about to say that it is
+   * somebody else, whom it does not belong to.
+   */
+  private SessionCaller ownerOf(SocketIdentity ending) {
+    SessionCaller inherited = ending.owner();
+    return inherited == null ? socket.owner() : inherited;
   }
 
   /** Whoever waits for the end goes on, whether there are rooms to keep, and a session, or not. */
-  private void letGo(SocketIdentity ending, @Nullable Set<String> rooms) {
+  private void letGo(SocketIdentity ending, @Nullable Set<String> rooms, SessionCaller owner) {
     strike(ending);
     Recovery recovery = namespace.recovery();
     if (recovery != null && rooms != null) {
-      recovery.keep(socket, ending, rooms);
+      recovery.keep(socket, ending, rooms, owner);
     }
     over.complete(null);
   }

@@ -52,6 +52,11 @@ final class RecoveringAdapter extends InMemoryAdapter {
    */
   private record Kept(SocketSession session, long since, boolean claimed) {
 
+    @SuppressWarnings("ReferenceEquality") // an equal one can be of a later loss
+    boolean isOf(SocketSession other) {
+      return session == other;
+    }
+
     Kept claimed(boolean value) {
       return new Kept(session, since, value);
     }
@@ -103,7 +108,7 @@ final class RecoveringAdapter extends InMemoryAdapter {
       Kept before = sessions.get(session.pid());
       sessions.put(
           session.pid(),
-          before != null && before.session() == session
+          before != null && before.isOf(session)
               ? before.claimed(false)
               : new Kept(session, sockets.nanoTime(), false));
       if (sessions.size() > options.sessions()) {
@@ -165,7 +170,7 @@ final class RecoveringAdapter extends InMemoryAdapter {
     lock.lock();
     try {
       Kept kept = sessions.get(session.pid());
-      if (kept != null && kept.session() == session && kept.claimed()) {
+      if (kept != null && kept.isOf(session) && kept.claimed()) {
         sessions.remove(session.pid());
       }
     } finally {

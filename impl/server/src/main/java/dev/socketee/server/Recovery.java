@@ -3,6 +3,7 @@ package dev.socketee.server;
 import dev.socketee.spi.Adapter;
 import dev.socketee.spi.Emission;
 import dev.socketee.spi.MissedEvent;
+import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -154,15 +155,14 @@ final class Recovery {
     live.remove(pid, socket);
   }
 
-  /** The connection of a socket was lost. */
-  void keep(ServerSocket socket, SocketIdentity identity, Set<String> rooms) {
+  /** The connection of a socket was lost, or it was turned away. */
+  void keep(ServerSocket socket, SocketIdentity identity, Set<String> rooms, SessionCaller owner) {
     String pid = identity.pid();
     if (pid != null && identity.keep()) {
       try {
         adapter
             .get()
-            .persistSession(
-                new SocketSession(identity.id(), pid, rooms, identity.data(), socket.owner()));
+            .persistSession(new SocketSession(identity.id(), pid, rooms, identity.data(), owner));
       } catch (RuntimeException | Error e) { // a client waits for the end of this socket
         SocketIOServer.LOG.log(Level.WARNING, "The session of " + socket + " is lost", e);
       }

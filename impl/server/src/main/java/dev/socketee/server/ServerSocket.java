@@ -11,7 +11,6 @@ import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
 import java.security.Principal;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +42,7 @@ final class ServerSocket extends SpeakingSocket {
     this.client = client;
     this.namespace = namespace;
     this.handshake = handshake;
-    caller = new SocketCaller(Caller.of(client.session().request()));
+    caller = new SocketCaller(client.authenticated());
     presence = new Presence(this, id, client, namespace);
     input = new SocketInput(this, listeners());
     inbox = new SocketInbox(this, client);
@@ -74,31 +73,27 @@ final class ServerSocket extends SpeakingSocket {
   void resume(SocketSession session) {
     SessionCaller owner = session.caller();
     Recovery recovery = namespace.recovery();
-    if (!authenticatedAs(owner.authenticated())) {
+    if (!client.authenticated().isNamed(owner.authenticated())) {
       if (recovery != null) {
         recovery.withhold(this, session);
       }
       return;
     }
-    Principal identified = owner.identified();
+    Caller identified = Caller.of(owner);
     if (identified != null) {
-      caller.identify(Caller.of(identified, owner.roles()));
+      caller.identify(identified);
     }
     presence.resume(session);
   }
 
   /** Whether its connection is that of the same caller, by what the container says. */
   boolean isOfCaller(ServerSocket other) {
-    return authenticatedAs(Caller.nameOf(other.client.session().request()));
-  }
-
-  private boolean authenticatedAs(@Nullable String name) {
-    return Objects.equals(name, Caller.nameOf(client.session().request()));
+    return client.authenticated().isNamed(other.client.authenticated().name().orElse(null));
   }
 
   /** Whose it is, to be kept with its session. */
   SessionCaller owner() {
-    return caller().kept(client.session().request());
+    return caller().kept(client.authenticated());
   }
 
   /** The name by which it is addressed; {@code null} for none. */
@@ -110,7 +105,7 @@ final class ServerSocket extends SpeakingSocket {
   void renounce() {
     output.renounce();
     if (recovered()) {
-      caller.identify(Caller.of(client.session().request()));
+      caller.identify(client.authenticated());
       presence.renounce();
     }
   }
@@ -137,6 +132,7 @@ final class ServerSocket extends SpeakingSocket {
       return false;
     }
     caller.settle();
+    presence.renounceUnlessOf(caller()); // identified on another thread, which may be on its way
     client.accepted();
     presence.enlist(); // before the client knows it, and can come back with it
     output.sendMissed();
@@ -342,12 +338,8 @@ final class ServerSocket extends SpeakingSocket {
   @Override
   public void identify(Principal principal, Collection<String> roles) {
     Caller identified = Caller.of(principal, roles);
-    boolean same = identified.name().equals(caller().name());
     caller.identify(identified);
-    if (recovered() && !same) { // somebody else's session
-      presence.renounce();
-      output.renounce();
-    }
+    presence.renounceUnlessOf(identified);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.socketee.server;
 
+import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,11 @@ final class SocketIdentity {
 
   boolean recovered() {
     return session != null;
+  }
+
+  /** Whose session it has; {@code null} unless it has been recovered. */
+  @Nullable SessionCaller owner() {
+    return session == null ? null : session.caller();
   }
 
   /** The rooms that it came with; {@code null} unless it has been recovered. */

@@ -7,12 +7,16 @@ import dev.socketee.SocketNamespace;
 import dev.socketee.engine.CloseReason;
 import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
+import dev.socketee.test.ExpectedLogs;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ class RecoveredCallerTest {
 
   private static final Pattern CONNECT =
       Pattern.compile("0\\{\"sid\":\"(#|[\\w-]{20})\",\"pid\":\"([\\w-]{20})\"}");
+  private static final int ROUNDS = 300;
   private static final Principal ANN = () -> "ann";
   private static final Principal BOB = () -> "bob";
 
@@ -179,7 +184,8 @@ class RecoveredCallerTest {
   }
 
   @Test
-  void otherCaller_doesNotMakeTheSessionOneOfTheYoungest() {
+  void otherCaller_doesNotMakeTheSessionOneOfTheYoungest(ExpectedLogs logs) {
+    logs.expect("More sessions of / are to be kept for recovery than allowed");
     start(new RecoveryOptions(true, Duration.ofMinutes(1), true, 100, 10_000, 2));
     Client first = new Client(by("ann"));
     Client second = new Client(by("ann"));
@@ -318,6 +324,128 @@ class RecoveredCallerTest {
 
     assertThat(phone.comeBack(by(null))).containsExactly("CONNECT");
     phone.isNew();
+  }
+
+  /** The session of the one is never that of the other, whatever comes first. */
+  @Test
+  void identified_asSomebodyElse_whileTheConnectionEnds_leavesNothingToThatOne() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    Principal[] next = {null};
+    all.use(
+        socket -> {
+          if (next[0] == BOB) {
+            start.await();
+          }
+          if (next[0] != null) {
+            socket.identify(next[0], Set.of());
+          }
+        });
+    for (int i = 0; i < ROUNDS; i++) {
+      next[0] = ANN;
+      Client phone = new Client(by(null)).lose();
+      next[0] = BOB;
+      FakeEngineSession again = server.open(by(null));
+      again.text(phone.claim());
+      Thread ending = racing(start, () -> again.end(CloseReason.TRANSPORT_ERROR, null));
+      server.executor.run();
+      ending.join();
+      server.executor.run();
+      next[0] = null;
+
+      phone.comeBack(by(null));
+
+      assertThat(phone.socket.principal()).isNotEqualTo(Optional.of(BOB));
+      phone.lose();
+    }
+  }
+
+  /** Either it is too late for that, or the socket is a new one, whom everything reaches. */
+  @Test
+  void identified_asSomebodyElse_whileTheConnectIsAccepted_isOneOrTheOther() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    boolean[] racing = {false};
+    boolean[] identified = {false};
+    Thread[] other = {null};
+    all.use(
+        socket -> {
+          if (racing[0]) {
+            other[0] =
+                racing(
+                    start,
+                    () -> {
+                      try {
+                        socket.identify(BOB, Set.of());
+                        identified[0] = true;
+                      } catch (IllegalStateException e) {
+                        identified[0] = false;
+                      }
+                    });
+            start.await();
+          } else {
+            socket.identify(ANN, Set.of());
+          }
+        });
+    for (int i = 0; i < ROUNDS; i++) {
+      racing[0] = false;
+      Client phone = new Client(by(null)).lose();
+      all.to("room").emit("secret");
+      racing[0] = true;
+
+      List<String> heard = phone.comeBack(by(null));
+      other[0].join();
+
+      if (identified[0]) {
+        assertThat(heard).containsExactly("CONNECT");
+        phone.isNew();
+        assertThat(all.users()).containsExactly("bob");
+      } else {
+        assertThat(heard).containsExactly("secret", "CONNECT");
+        phone.isRecovered();
+        assertThat(all.users()).containsExactly("ann");
+      }
+      all.to(phone.socket.id()).emit("news");
+      assertThat(phone.hear()).containsExactly("news");
+      phone.lose();
+    }
+  }
+
+  private static Thread racing(CyclicBarrier start, Runnable action) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                start.await();
+              } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+              }
+              action.run();
+            });
+    thread.start();
+    return thread;
+  }
+
+  @Test
+  void principal_isAskedForItsNameOnce() {
+    start(new RecoveryOptions(true, Duration.ofMinutes(1), true, 100, 10_000, 10));
+    int[] asked = {0};
+    all.use(
+        socket ->
+            socket.identify(
+                () -> {
+                  if (asked[0]++ > 0) {
+                    throw new IllegalStateException("no request context");
+                  }
+                  return "ann";
+                },
+                Set.of()));
+    Client phone = new Client(by("gateway"));
+    phone.lose();
+    all.toUser("ann").emit("one");
+
+    assertThat(phone.comeBack(by("gateway"))).containsExactly("one", "CONNECT");
+    phone.isRecovered();
+    assertThat(all.users()).containsExactly("ann");
+    assertThat(asked[0]).isOne();
   }
 
   // ---- what is kept
