@@ -31,7 +31,7 @@ public final class CdiServerSource implements ServerSource {
   @Override
   public void build() {
     if (available()) {
-      CurrentContainer.build();
+      CurrentContainer.parts().ifPresent(ApplicationParts::buildServers);
     }
   }
 
@@ -54,9 +54,7 @@ public final class CdiServerSource implements ServerSource {
   @Override
   public List<NamedConfigurer> configurers() {
     return available()
-        ? CurrentContainer.extension()
-            .map(extension -> extension.configurers(CurrentContainer.beanManager(extension)))
-            .orElse(List.of())
+        ? CurrentContainer.parts().map(ApplicationParts::configurers).orElse(List.of())
         : List.of();
   }
 
@@ -70,14 +68,14 @@ public final class CdiServerSource implements ServerSource {
   @Override
   public Optional<JsonbValueCodec> codec() {
     return available()
-        ? CurrentContainer.extension().flatMap(extension -> extension.json().codec())
+        ? CurrentContainer.parts().flatMap(ApplicationParts::codec)
         : Optional.empty();
   }
 
   @Override
   public Optional<AdapterFactory> adapter() {
     return available()
-        ? CurrentContainer.extension().flatMap(NamespaceExtension::adapter)
+        ? CurrentContainer.parts().flatMap(ApplicationParts::adapter)
         : Optional.empty();
   }
 
@@ -90,13 +88,15 @@ public final class CdiServerSource implements ServerSource {
 
   @Override
   public List<RequestHooks> hooks() {
-    return available() ? CurrentContainer.hooks() : List.of();
+    return available()
+        ? CurrentContainer.parts().map(ApplicationParts::hooks).orElse(List.of())
+        : List.of();
   }
 
   @Override
   public void ready(SocketIO server) {
     if (available()) {
-      CurrentContainer.extension().ifPresent(extension -> extension.ready(server));
+      CurrentContainer.extension().ifPresent(extension -> extension.parts().ready(server));
     }
   }
 

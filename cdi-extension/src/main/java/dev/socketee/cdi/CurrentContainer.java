@@ -1,10 +1,8 @@
 package dev.socketee.cdi;
 
 import dev.socketee.jakarta.threads.Naming;
-import dev.socketee.spi.RequestHooks;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,23 +27,9 @@ final class CurrentContainer {
     }
   }
 
-  /**
-   * What sees the beans that the extension serves.
-   *
-   * @throws IllegalStateException if nothing does
-   */
-  static BeanManager beanManager(NamespaceExtension extension) {
-    return extension.isShared()
-        ? Naming.JNDI
-            .find("java:comp/BeanManager", BeanManager.class)
-            .orElseThrow(
-                () -> new IllegalStateException("there is no BeanManager for the web module"))
-        : CDI.current().getBeanManager();
-  }
-
-  /** Has the application's beans build their servers. */
-  static void build() {
-    extension().ifPresent(extension -> ServerRules.build(beanManager(extension)));
+  /** What servers have of the application; empty if {@link #extension} is. */
+  static Optional<ApplicationParts> parts() {
+    return completed().map(NamespaceExtension::parts);
   }
 
   /** Looks whether all servers are there. */
@@ -53,15 +37,22 @@ final class CurrentContainer {
     completed().ifPresent(extension -> extension.check(names));
   }
 
-  /** The application's hooks. */
-  static List<RequestHooks> hooks() {
-    return completed().map(extension -> extension.hooks(beanManager(extension))).orElse(List.of());
-  }
-
   /** The extension, which has done what has waited for the web module. */
   private static Optional<NamespaceExtension> completed() {
     Optional<NamespaceExtension> extension = extension();
-    extension.ifPresent(found -> found.complete(beanManager(found)));
+    extension.ifPresent(found -> found.complete(() -> module(found)));
     return extension;
+  }
+
+  /**
+   * What sees the beans of the web module; empty if the extension does, or there is no such thing.
+   * That all handlers have been seen does not say so, as there may be none: what counts is whether
+   * this class is one of the module's own.
+   */
+  private static Optional<BeanManager> module(NamespaceExtension extension) {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    return extension.isBound() && application == CurrentContainer.class.getClassLoader()
+        ? Optional.empty()
+        : Naming.JNDI.find("java:comp/BeanManager", BeanManager.class);
   }
 }

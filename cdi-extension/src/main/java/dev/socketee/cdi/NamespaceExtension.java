@@ -1,7 +1,6 @@
 package dev.socketee.cdi;
 
 import dev.socketee.SocketIO;
-import dev.socketee.SocketIOConfigurer;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
@@ -10,18 +9,13 @@ import dev.socketee.annotation.OnEvent;
 import dev.socketee.annotation.RoomName;
 import dev.socketee.annotation.SocketIODefinition;
 import dev.socketee.jakarta.ApplicationServers;
-import dev.socketee.jakarta.NamedConfigurer;
-import dev.socketee.spi.AdapterFactory;
-import dev.socketee.spi.RequestHooks;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DefinitionException;
@@ -32,10 +26,10 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +57,9 @@ public class NamespaceExtension implements Extension {
   private final NamedRoles roles = new NamedRoles();
   private final SocketContext sockets = new SocketContext();
   private final Definitions definitions = new Definitions(problems);
-  private @Nullable OrderedBeans<RequestHooks> hooks;
-  private @Nullable OrderedBeans<SocketIOConfigurer> configurers;
-  private boolean shared;
-  private @Nullable ApplicationJson json;
-  private @Nullable OptionalBean<AdapterFactory> adapter;
-  private @Nullable ReadyEvent ready;
+  private @Nullable ApplicationParts parts;
+  private boolean bound;
+  private boolean completed;
 
   /** Made by the container. */
   public NamespaceExtension() {}
@@ -80,47 +71,17 @@ public class NamespaceExtension implements Extension {
 
   /** Looks whether all servers are there that beans mean, which have these names. */
   void check(Set<String> names) {
-    serverRules
-        .check(names)
-        .ifPresent(
-            mistake -> {
-              throw mistake;
-            });
+    serverRules.check(names);
   }
 
-  /** The application's way with JSON; known once it has been deployed. */
-  ApplicationJson json() {
-    return Objects.requireNonNull(json, "not deployed yet");
-  }
-
-  /** The adapters of the application's servers, if they have any; known once it is deployed. */
-  Optional<AdapterFactory> adapter() {
-    return Objects.requireNonNull(adapter, "not deployed yet").reference();
-  }
-
-  /** A server serves from now on. */
-  void ready(SocketIO server) {
-    Objects.requireNonNull(ready, "not deployed yet").fire(server);
+  /** What servers have of the application; known once it has been deployed. */
+  ApplicationParts parts() {
+    return Objects.requireNonNull(parts, "not deployed yet");
   }
 
   /** The roles that the application's classes name. */
   Set<String> roles() {
     return roles.names();
-  }
-
-  /** The application's hooks, in the order in which to ask them. To be called once. */
-  List<RequestHooks> hooks(BeanManager beanManager) {
-    OrderedBeans<RequestHooks> lookup = new OrderedBeans<>(beanManager, RequestHooks.class);
-    hooks = lookup;
-    return lookup.all();
-  }
-
-  /** The application's configurers, in the order in which to call them. To be called once. */
-  List<NamedConfigurer> configurers(BeanManager beanManager) {
-    OrderedBeans<SocketIOConfigurer> lookup =
-        new OrderedBeans<>(beanManager, SocketIOConfigurer.class);
-    configurers = lookup;
-    return lookup.all((type, bean) -> new NamedConfigurer(type.getTypeName(), bean));
   }
 
   /** The options that annotations set; known once the application has been deployed. */
@@ -184,47 +145,49 @@ public class NamespaceExtension implements Extension {
    */
   void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
     definitions.add(discovery.beans());
-    shared = !discovery.visibleTo(beanManager);
-    if (!shared) {
-      deploy(beanManager);
+    if (discovery.visibleTo(beanManager)) {
+      bind(beanManager);
+      use(beanManager);
       problems.report(event);
     }
   }
 
-  /** Whether this is shared by the modules of an enterprise application, and sees none of them. */
-  boolean isShared() {
-    return shared;
-  }
-
   /**
-   * Does what could not be done when CDI was started.
+   * Does what could not be done when CDI was started, once.
    *
-   * @param module that of the web module
+   * @param lookup answers that of the web module, if that is in another archive than this; empty if
+   *     there is no more to see than this sees
    * @throws DefinitionException if something is wrong
+   * @throws IllegalStateException if beans cannot be seen by anything
    */
-  void complete(BeanManager module) {
-    if (shared && json == null) {
-      deploy(module);
-      problems
-          .first()
-          .ifPresent(
-              mistake -> {
-                throw mistake;
-              });
+  void complete(Supplier<Optional<BeanManager>> lookup) {
+    if (completed) {
+      return;
     }
+    completed = true;
+    Optional<BeanManager> module = lookup.get();
+    if (!bound) {
+      bind(
+          module.orElseThrow(
+              () -> new IllegalStateException("there is no BeanManager for the web module")));
+    }
+    module.ifPresent(this::use);
+    problems.throwAll();
   }
 
-  private void deploy(BeanManager beanManager) {
+  /** Whether the handlers are behind the servers' listeners, because all of them can be seen. */
+  boolean isBound() {
+    return bound;
+  }
+
+  private void bind(BeanManager beanManager) {
+    bound = true;
     Deployment deployment =
         new Deployment(beanManager, problems, injectionPoints, roles, discovery.beans());
     NamespaceRules rules = new NamespaceRules(problems, beanManager);
     deployment.check(rules, serverRules);
     discovery.check(problems, rules);
     discovery.clear();
-    ApplicationJson.check(beanManager, problems);
-    json = new ApplicationJson(beanManager);
-    adapter = adapter(beanManager);
-    ready = new ReadyEvent(beanManager);
     if (problems.none()) {
       HandlerScopes scopes = new HandlerScopes(new RequestScope(beanManager), sockets);
       servers.watch(new SocketLife(beanManager, scopes, observers.found()));
@@ -232,29 +195,16 @@ public class NamespaceExtension implements Extension {
     }
   }
 
-  private OptionalBean<AdapterFactory> adapter(BeanManager beanManager) {
-    OptionalBean<AdapterFactory> bean = new OptionalBean<>(beanManager, AdapterFactory.class);
-    try {
-      Bean<?> unused = bean.bean();
-    } catch (AmbiguousResolutionException e) {
-      problems.add(CdiMessages.severalAdapters(bean.candidates()));
-    }
-    return bean;
+  private void use(BeanManager beanManager) {
+    ApplicationParts found = new ApplicationParts(beanManager);
+    found.check(problems);
+    parts = found;
   }
 
   void close(@Observes BeforeShutdown event) {
     sockets.endAll();
-    if (hooks != null) {
-      hooks.close();
-    }
-    if (configurers != null) {
-      configurers.close();
-    }
-    if (json != null) {
-      json.close();
-    }
-    if (adapter != null) {
-      adapter.close();
+    if (parts != null) {
+      parts.close();
     }
   }
 }

@@ -2,11 +2,9 @@ package dev.socketee.cdi;
 
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.DefinitionException;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Collects the mistakes of an application, so that a deployment reports all at once. Confined to
@@ -31,16 +29,21 @@ final class Problems {
   }
 
   /**
-   * The first mistake, with the others as suppressed ones; for when the container cannot be told.
+   * For when the container cannot be told any more.
+   *
+   * @throws DefinitionException if there are mistakes: with the messages of all
    */
-  Optional<DefinitionException> first() {
-    Iterator<DefinitionException> all = found.values().iterator();
-    if (!all.hasNext()) {
-      return Optional.empty();
+  void throwAll() {
+    if (found.size() == 1) {
+      throw found.values().iterator().next();
     }
-    DefinitionException first = all.next();
-    all.forEachRemaining(first::addSuppressed);
-    return Optional.of(first);
+    if (!none()) {
+      DefinitionException all =
+          new DefinitionException(
+              found.size() + " problems:\n  " + String.join("\n  ", found.keySet()));
+      found.values().forEach(all::addSuppressed);
+      throw all;
+    }
   }
 
   void report(AfterDeploymentValidation event) {

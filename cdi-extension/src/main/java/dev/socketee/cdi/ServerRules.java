@@ -14,7 +14,6 @@ import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,11 +67,20 @@ final class ServerRules {
     }
   }
 
-  /** The mistake of the first who means a server that there is not. */
-  Optional<DefinitionException> check(Set<String> names) {
-    return users.entrySet().stream()
-        .filter(use -> !names.contains(use.getKey()))
-        .findFirst()
-        .map(use -> CdiMessages.unknownServer(use.getValue(), use.getKey(), new TreeSet<>(names)));
+  /**
+   * Finds who means a server that there is not.
+   *
+   * @param names of those that there are
+   * @throws DefinitionException if there is somebody: with the messages about all
+   */
+  void check(Set<String> names) {
+    Problems unknown = new Problems();
+    users.forEach(
+        (server, user) -> {
+          if (!names.contains(server)) {
+            unknown.add(CdiMessages.unknownServer(user, server, new TreeSet<>(names)));
+          }
+        });
+    unknown.throwAll();
   }
 }

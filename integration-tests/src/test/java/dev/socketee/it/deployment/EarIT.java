@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchException;
 
 import dev.socketee.it.deployment.ear.Cashier;
+import dev.socketee.it.deployment.ear.Courier;
 import dev.socketee.it.deployment.ear.Desk;
+import dev.socketee.it.deployment.ear.Parts;
 import dev.socketee.it.deployment.ear.Prices;
 import dev.socketee.it.deployment.ear.Sold;
 import dev.socketee.it.deployment.ear.Till;
@@ -49,6 +51,29 @@ class EarIT {
     return withLibraries(ear("ear-lib"))
         .addAsModule(ejbModule("ear-lib-ejb", Till.class, Sold.class, Cashier.class))
         .addAsModule(webModule("ear-lib"));
+  }
+
+  /** The jars in the enterprise application, and no handlers in the web module. */
+  @Deployment(name = "ear-parts", testable = false)
+  static EnterpriseArchive withoutHandlers() {
+    return withLibraries(ear("ear-parts")).addAsModule(withParts("ear-parts"));
+  }
+
+  /** The same, with handlers that are shared. */
+  @Deployment(name = "ear-shared", testable = false)
+  static EnterpriseArchive withSharedHandlers() {
+    return withLibraries(ear("ear-shared"))
+        .addAsLibrary(
+            ShrinkWrap.create(JavaArchive.class, "shared-handlers.jar")
+                .addClass(Courier.class)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"))
+        .addAsModule(withParts("ear-shared"));
+  }
+
+  private static WebArchive withParts(String name) {
+    return ShrinkWrap.create(WebArchive.class, name + ".war")
+        .addClass(Parts.class)
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
   }
 
   /** Two web modules that share the jars. */
@@ -99,11 +124,24 @@ class EarIT {
     return NodeScript.run("ear-lib.test.mjs", "/ear-lib/");
   }
 
+  @TestFactory
+  List<DynamicTest> partsWithoutHandlers() {
+    return NodeScript.run("ear-parts.test.mjs", "/ear-parts/");
+  }
+
+  @TestFactory
+  List<DynamicTest> partsWithSharedHandlers() {
+    return NodeScript.run("ear-parts.test.mjs", "/ear-shared/");
+  }
+
   @Test
   void twoWebModules_ofSharedJars_areRefused() throws Exception {
     String log =
         ServerLog.provoke(
             () -> assertThat(catchException(() -> deployer.deploy("ear-two"))).isNotNull());
-    assertThat(log).contains("WEB-INF/lib");
+    assertThat(log.lines())
+        .filteredOn(line -> line.contains("WEB-INF/lib of each web module"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("/ear-one-of-two", "/ear-other-of-two"));
   }
 }
