@@ -61,10 +61,7 @@ final class SocketLife implements SocketWatcher {
             return true;
           });
     } catch (Exception e) {
-      LOG.log(
-          Level.ERROR,
-          "An observer of socket " + socket.id() + " of " + socket.namespace().name() + " failed",
-          e);
+      LOG.log(Level.ERROR, "An observer of " + socket + " failed", e); // its id may be a secret
     }
   }
 }

@@ -124,7 +124,7 @@ class ObserveTest {
 
   @Test
   void observer_fails_harmsNobody(ExpectedLogs logs) {
-    logs.expect("An observer of socket .* of /chat failed.*IllegalStateException: observer");
+    logs.expect("An observer of Socket\\[.*, /chat, .* failed.*IllegalStateException: observer");
     try (App app = App.start(Failing.class, Chat.class)) {
       assertThat(app.connect("/chat").received()).containsExactly("0{\"sid\":\"#\"}");
     }
