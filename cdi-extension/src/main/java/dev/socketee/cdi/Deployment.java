@@ -62,7 +62,8 @@ final class Deployment {
     this.problems = problems;
     AccessReader access = new AccessReader(problems, beanManager, roles);
     HandlerReader reader =
-        new HandlerReader(problems, new ParameterSources(beanManager, injectionPoints), access);
+        new HandlerReader(
+            problems, new ParameterSources(beanManager, injectionPoints), access, beanManager);
     this.beans =
         beans.stream()
             .sorted(ORDER)
@@ -82,7 +83,7 @@ final class Deployment {
         .forEach(
             (address, served) -> {
               checkAnswers(address.name(), handlers(served));
-              new NonBlockingHandlers(problems).checkTogether(handlers(served));
+              new NonBlockingHandlers(problems, beanManager).checkTogether(handlers(served));
             });
   }
 

@@ -4,6 +4,7 @@ import dev.socketee.annotation.Broadcast;
 import dev.socketee.annotation.EmitTo;
 import dev.socketee.annotation.OnEvent;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -45,12 +46,13 @@ final class HandlerReader {
   private final HandlerView view;
   private final NonBlockingHandlers nonBlocking;
 
-  HandlerReader(Problems problems, ParameterSources sources, AccessReader access) {
+  HandlerReader(
+      Problems problems, ParameterSources sources, AccessReader access, BeanManager beanManager) {
     this.problems = problems;
     this.sources = sources;
     this.access = access;
     this.view = new HandlerView(problems);
-    this.nonBlocking = new NonBlockingHandlers(problems);
+    this.nonBlocking = new NonBlockingHandlers(problems, beanManager);
   }
 
   /** The handlers of a bean, in the order in which those for the same event are called. */

@@ -3,11 +3,12 @@ package dev.socketee.cdi;
 import dev.socketee.annotation.NonBlocking;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Finds the handlers that say that they do not block, and what is wrong with that. */
 final class NonBlockingHandlers {
@@ -16,9 +17,11 @@ final class NonBlockingHandlers {
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
 
   private final Problems problems;
+  private final BeanManager beanManager;
 
-  NonBlockingHandlers(Problems problems) {
+  NonBlockingHandlers(Problems problems, BeanManager beanManager) {
     this.problems = problems;
+    this.beanManager = beanManager;
   }
 
   /** Whether a handler says so, itself or by its class. */
@@ -49,14 +52,31 @@ final class NonBlockingHandlers {
     }
   }
 
-  private static boolean transactional(NamespaceBean bean, AnnotatedMethod<?> method) {
-    Stream<Annotation> ofStereotypes =
-        bean.bean().getStereotypes().stream()
-            .flatMap(stereotype -> Arrays.stream(stereotype.getAnnotations()));
-    return Stream.of(
-            method.getAnnotations().stream(), bean.type().getAnnotations().stream(), ofStereotypes)
-        .flatMap(annotations -> annotations)
-        .anyMatch(annotation -> annotation.annotationType().getName().equals(TRANSACTIONAL));
+  private boolean transactional(NamespaceBean bean, AnnotatedMethod<?> method) {
+    Set<Class<? extends Annotation>> seen = new HashSet<>();
+    return transactional(method.getAnnotations(), seen)
+        || transactional(bean.type().getAnnotations(), seen)
+        || bean.bean().getStereotypes().stream()
+            .anyMatch(type -> transactional(beanManager.getStereotypeDefinition(type), seen));
+  }
+
+  /** Stereotypes bring their bindings along, and bindings those that they are annotated with. */
+  private boolean transactional(
+      Collection<Annotation> annotations, Set<Class<? extends Annotation>> seen) {
+    return annotations.stream()
+        .map(Annotation::annotationType)
+        .filter(seen::add)
+        .anyMatch(
+            type -> type.getName().equals(TRANSACTIONAL) || transactional(definition(type), seen));
+  }
+
+  private Set<Annotation> definition(Class<? extends Annotation> type) {
+    if (beanManager.isStereotype(type)) {
+      return beanManager.getStereotypeDefinition(type);
+    }
+    return beanManager.isInterceptorBinding(type)
+        ? beanManager.getInterceptorBindingDefinition(type)
+        : Set.of();
   }
 
   /** Checks a method that is no handler. */

@@ -111,7 +111,8 @@ class SessionBeanTest {
                   new ParameterSources(
                       container.getBeanManager(),
                       new InjectionPointRules(problems, new ServerRules(problems))),
-                  new AccessReader(problems, container.getBeanManager(), new NamedRoles()))
+                  new AccessReader(problems, container.getBeanManager(), new NamedRoles()),
+                  container.getBeanManager())
               .read(
                   new NamespaceBean(
                       bean(view), type, "/", "default", List.of(), SessionBeanType.STATELESS));
