@@ -14,12 +14,13 @@ public class Cursors {
 
   @OnConnect
   void join(Socket socket) {
+    socket.data().put("color", drawings.nextColor());
     socket.emit("drawing", drawings.load()); // may block
   }
 
   @OnEvent
   @NonBlocking
   void cursor(Socket socket, int x, int y) {
-    socket.broadcast().asVolatile().emit("cursor", socket.id(), x, y);
+    socket.broadcast().asVolatile().emit("cursor", socket.data().get("color"), x, y);
   }
 }

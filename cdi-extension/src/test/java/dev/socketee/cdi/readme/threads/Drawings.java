@@ -5,6 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Drawings {
 
+  String nextColor() {
+    return "teal";
+  }
+
   String load() {
     return "circle";
   }
