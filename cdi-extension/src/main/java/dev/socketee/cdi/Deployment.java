@@ -137,7 +137,7 @@ final class Deployment {
 
   private static void create(SocketIOServer server, String name) {
     if (NamespaceTemplate.isOne(name)) {
-      ParentNamespace unused = server.of(NamespaceTemplate.of(name).pattern());
+      ParentNamespace unused = server.of(NamespaceTemplate.of(name));
     } else {
       SocketNamespace unused = server.of(name);
     }

@@ -38,7 +38,7 @@ final class NamespaceBinding {
   /** Creates the namespace, or the parent of many, and registers the listeners. */
   void bind(SocketIOServer server) {
     if (NamespaceTemplate.isOne(name)) {
-      ParentNamespace parent = server.of(NamespaceTemplate.of(name).pattern());
+      ParentNamespace parent = server.of(NamespaceTemplate.of(name));
       events().forEach(each -> server.listen(parent, each.event(), listener(each)));
       gates.forEach(gate -> server.guard(parent, socket -> runner.enter(gate, socket)));
       bind(server, parent::use, parent::onConnection);

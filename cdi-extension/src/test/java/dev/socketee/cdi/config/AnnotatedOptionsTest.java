@@ -59,6 +59,8 @@ class AnnotatedOptionsTest {
               Map.of("path", "/admin", "max-sessions", "10"),
               Map.of("namespace.\"/tenants/{tenant}\".max-sockets", "6"));
       assertThat(source.annotated("other")).isEmpty();
+      assertThat(source.servers().orElseThrow().server("admin").templates())
+          .containsExactly("/tenants/{tenant}");
       assertThat(app.io().name()).isEqualTo("default");
     }
   }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class NamespaceDirectory {
   private final SocketIOServer server;
   private final Map<String, LocalNamespace> namespaces = new ConcurrentHashMap<>();
   private final List<DynamicParent> parents = new CopyOnWriteArrayList<>();
+  private final Set<String> templates = ConcurrentHashMap.newKeySet();
   private final List<Consumer<? super SocketNamespace>> watchers = new CopyOnWriteArrayList<>();
   private final AtomicInteger children = new AtomicInteger();
   private final AtomicBoolean complained = new AtomicBoolean();
@@ -110,6 +112,17 @@ final class NamespaceDirectory {
   /** The server has been started: whatever comes from now on, is when it is added. */
   void start(Surroundings started) {
     namespaces.values().forEach(namespace -> namespace.start(started));
+  }
+
+  /** The parent for a template. */
+  DynamicParent parent(NamespaceTemplate template) {
+    templates.add(template.name());
+    return parent(template.pattern());
+  }
+
+  /** The templates that there are parents for, as they were written. */
+  Set<String> templates() {
+    return Set.copyOf(templates);
   }
 
   /** The parent for a pattern. */

@@ -16,13 +16,16 @@ public final class NamespaceTemplate {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
+  private final String name;
   private final Pattern pattern;
   private final String shape;
 
   /** The number of the group of each variable. */
   private final Map<String, Integer> variables;
 
-  private NamespaceTemplate(Pattern pattern, String shape, Map<String, Integer> variables) {
+  private NamespaceTemplate(
+      String name, Pattern pattern, String shape, Map<String, Integer> variables) {
+    this.name = name;
     this.pattern = pattern;
     this.shape = shape;
     this.variables = variables;
@@ -59,7 +62,12 @@ public final class NamespaceTemplate {
       }
     }
     return new NamespaceTemplate(
-        Pattern.compile(pattern.toString()), shape.toString(), Map.copyOf(variables));
+        name, Pattern.compile(pattern.toString()), shape.toString(), Map.copyOf(variables));
+  }
+
+  /** The template as it was written. */
+  public String name() {
+    return name;
   }
 
   /** What the names match; equal for templates of one {@link #shape}. */

@@ -255,6 +255,16 @@ public final class SocketIOServer implements SocketIO, SessionAcceptor {
     return directory.parent(matcher);
   }
 
+  /** The parent of the namespaces of a template, which is known by that from now on. */
+  public ParentNamespace of(NamespaceTemplate template) {
+    return directory.parent(template);
+  }
+
+  /** The templates that it was asked for, as they were written. */
+  public Set<String> templates() {
+    return directory.templates();
+  }
+
   @Override
   public SocketIO onNewNamespace(Consumer<? super SocketNamespace> listener) {
     directory.watch(listener);

@@ -27,4 +27,18 @@ class ContradictionTest {
         .containsExactlyInAnyOrder(
             "SIO1006: dev.socketee.cdi.invalid.contradiction.ContradictionTest$One and dev.socketee.cdi.invalid.contradiction.ContradictionTest$Other set the option max-sockets of the namespace /chat to different values. Say it once.");
   }
+
+  @Namespace(value = "/t/{a}", properties = "max-sockets=5")
+  static class Template {}
+
+  @Namespace(value = "/t/{b}", properties = "max-sockets=6")
+  static class SameTemplate {}
+
+  @Test
+  void beans_thatContradictEachOtherByTemplatesOfOneShape_areRefusedForThese() {
+    assertThat(App.problems(Template.class, SameTemplate.class))
+        .singleElement()
+        .asString()
+        .contains("/t/{a}", "/t/{b}", Template.class.getName(), SameTemplate.class.getName());
+  }
 }
