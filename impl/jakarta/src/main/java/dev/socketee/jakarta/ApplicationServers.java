@@ -1,5 +1,6 @@
 package dev.socketee.jakarta;
 
+import dev.socketee.SocketIO;
 import dev.socketee.server.SocketIOServer;
 import dev.socketee.server.SocketWatcher;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ public final class ApplicationServers {
    */
   SocketIOServer build(ServerDefinition definition) {
     String name = definition.name();
-    SocketIOServer server = claim(name);
+    SocketIOServer server = claim(definition);
     ServerMount mount;
     ServerHost known;
     lock.lock();
@@ -109,18 +110,16 @@ public final class ApplicationServers {
   }
 
   /** Claims a name; answers the server that it is to mean. */
-  private SocketIOServer claim(String name) {
+  private SocketIOServer claim(ServerDefinition definition) {
+    String name = definition.name();
     SocketIOServer known;
     Consumer<SocketIOServer> population;
     lock.lock();
     try {
-      if (mounts.containsKey(name) || !claimed.add(name)) {
+      ServerMount there = mounts.get(name);
+      if (there != null || !claimed.add(name)) {
         throw new IllegalStateException(
-            "this application has a server named \""
-                + name
-                + "\" already: give each a name of its own, or close that one before. (A producer"
-                + " method of a server has to be @ApplicationScoped, else it is called again and"
-                + " again.)");
+            already(there == null ? definition : there.definition(), definition));
       }
       known = server(name);
       population = populations.get(name);
@@ -150,6 +149,24 @@ public final class ApplicationServers {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static String already(ServerDefinition one, ServerDefinition other) {
+    String name = one.name();
+    String what = "this application has a server named \"" + name + "\" already: ";
+    if (one.built() && other.built()) {
+      return what
+          + "give each a name of its own, or close that one before. (A producer method of a server"
+          + " has to be @ApplicationScoped, else it is called again and again.)";
+    }
+    return name.equals(SocketIO.DEFAULT_NAME)
+        ? what
+            + "every application has that one. Give what you build another name. (What the"
+            + " configuration cannot say about a server, a SocketIOConfigurer can.)"
+        : what
+            + "its @SocketIODefinition makes it, so that nothing has to build it. Remove one of"
+            + " them, or give them different names. (What an annotation cannot say about a server,"
+            + " a SocketIOConfigurer can.)";
   }
 
   /**

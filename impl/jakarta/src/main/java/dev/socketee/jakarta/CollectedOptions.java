@@ -1,6 +1,5 @@
 package dev.socketee.jakarta;
 
-import dev.socketee.server.ServerOptions;
 import dev.socketee.server.WireFormat;
 import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.Parser;
@@ -10,17 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What code says about a server. Not thread-safe. */
 final class CollectedOptions {
 
+  private static final String PARSER = "parser";
+
   private final Map<String, String> options = new LinkedHashMap<>();
   private final List<RequestHooks> hooks = new ArrayList<>();
-  private Consumer<ServerOptions.Builder> parts = draft -> {};
+  private @Nullable AdapterFactory adapter;
+  private @Nullable WireFormat format;
 
   void option(String key, String value) {
     options.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+    if (key.equals(PARSER) && namesParser()) {
+      format = null;
+    }
   }
 
   void hooks(RequestHooks moreHooks) {
@@ -28,13 +33,12 @@ final class CollectedOptions {
   }
 
   void adapter(AdapterFactory factory) {
-    Objects.requireNonNull(factory, "factory");
-    parts = parts.andThen(draft -> draft.adapter(factory));
+    adapter = Objects.requireNonNull(factory, "factory");
   }
 
   void parser(Parser parser) {
-    WireFormat format = WireFormat.of(parser);
-    parts = parts.andThen(draft -> draft.format(format));
+    format = WireFormat.of(parser);
+    options.remove(PARSER);
   }
 
   /** The options, by keys without prefix. */
@@ -47,7 +51,12 @@ final class CollectedOptions {
   }
 
   /** Sets what options cannot say. */
-  Consumer<ServerOptions.Builder> parts() {
-    return parts;
+  OwnParts parts() {
+    return new OwnParts(adapter, format, namesParser());
+  }
+
+  /** Whether the parser is said by its name; a value without content says nothing. */
+  private boolean namesParser() {
+    return !options.getOrDefault(PARSER, "").isBlank();
   }
 }

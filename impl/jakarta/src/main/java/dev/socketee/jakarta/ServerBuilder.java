@@ -73,6 +73,7 @@ final class ServerBuilder implements SocketIOBuilder {
     return servers
         .get()
         .build(
-            new ServerDefinition(known, collected.options(), collected.hooks(), collected.parts()));
+            new ServerDefinition(
+                known, collected.options(), collected.hooks(), collected.parts(), true));
   }
 }

@@ -6,13 +6,12 @@ import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.KeyCheck;
 import dev.socketee.jakarta.config.OwnOptions;
 import dev.socketee.jakarta.config.ServerSetup;
-import dev.socketee.server.ServerOptions;
 import dev.socketee.spi.RequestHooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out what the servers of an application are: by its configurers, by their builders, by its
@@ -64,12 +63,12 @@ final class ServerConfigurations {
     String name = definition.name();
     List<ConfigSource> all = new ArrayList<>();
     List<RequestHooks> hooks = new ArrayList<>(definition.hooks());
-    Consumer<ServerOptions.Builder> parts = definition.parts();
+    OwnParts parts = definition.parts();
     for (NamedConfigurer each : configurers) {
       CollectedOptions collected = configure(each, name);
       all.add(0, OwnOptions.of("SocketIOConfigurer " + each.name(), name, collected.options()));
       hooks.addAll(collected.hooks());
-      parts = parts.andThen(collected.parts());
+      parts = parts.then(collected.parts());
     }
     all.add(OwnOptions.of("builder of " + mount, name, definition.options()));
     all.addAll(sources);
@@ -112,9 +111,11 @@ final class ServerConfigurations {
         : OwnOptions.of(annotated.name(), server, annotated.options());
   }
 
+  /** Those that are known by name, the templates of such included. */
   private static Set<String> namespaces(ServerMount mount) {
-    return mount.server().namespaces().stream()
-        .map(namespace -> namespace.name())
+    return Stream.concat(
+            mount.server().namespaces().stream().map(namespace -> namespace.name()),
+            mount.server().templates().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

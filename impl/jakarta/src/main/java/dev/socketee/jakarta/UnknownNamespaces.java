@@ -1,6 +1,7 @@
 package dev.socketee.jakarta;
 
 import dev.socketee.jakarta.config.KeyCheck;
+import dev.socketee.server.NamespaceTemplate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -21,7 +22,10 @@ final class UnknownNamespaces {
 
   private UnknownNamespaces() {}
 
-  /** Warns of those of some servers: all that an application has when it starts. */
+  /**
+   * Warns of those of some servers: all that an application has when it starts. Not of one that is
+   * built later, because its namespaces come when it has been built.
+   */
   static void warn(List<ServerMount> servers) {
     for (ServerMount mount : servers) {
       unknown(List.of(mount), ServerMount::namedNamespaces)
@@ -39,6 +43,7 @@ final class UnknownNamespaces {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Of those of a template nobody can tell: a pattern may be another way to say the same. */
   private static void warn(String namespace, String server, Collection<ServerMount> servers) {
     Set<String> there =
         servers.stream()
@@ -46,8 +51,11 @@ final class UnknownNamespaces {
             .collect(Collectors.toCollection(TreeSet::new));
     LOG.log(
         Level.WARNING,
-        "Options are set for the namespace {0} of {1}, which there is not, or not yet: there are"
-            + " {2}{3}",
+        NamespaceTemplate.isOne(namespace)
+            ? "Options are set for the namespaces {0} of {1}, which perhaps there are not: there are"
+                + " {2}{3}"
+            : "Options are set for the namespace {0} of {1}, which there is not, or not yet: there"
+                + " are {2}{3}",
         namespace,
         server,
         there,

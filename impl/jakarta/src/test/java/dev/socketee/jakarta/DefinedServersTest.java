@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketIOConfigurer;
 import dev.socketee.jakarta.config.ConfigException;
+import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.ConfigSources;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.server.NamespaceTemplate;
 import dev.socketee.spi.AdapterFactory;
+import dev.socketee.spi.Packet;
+import dev.socketee.spi.Parser;
+import dev.socketee.spi.ParserLimits;
 import dev.socketee.spi.RequestHooks;
+import dev.socketee.spi.WireMessage;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.servlet.ServletContextEvent;
 import java.io.IOException;
@@ -22,11 +27,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +45,7 @@ class DefinedServersTest {
 
   private static final Map<String, Map<String, String>> ANNOTATED = new TreeMap<>();
   private static final List<NamedConfigurer> CONFIGURERS = new ArrayList<>();
+  private static Consumer<ApplicationServers> beans = servers -> {};
   private static boolean there;
 
   @TempDir static Path folder;
@@ -48,6 +57,11 @@ class DefinedServersTest {
   public static final class Source implements ServerSource {
 
     private final ApplicationServers servers = new ApplicationServers();
+
+    /** As the service loader makes it. */
+    public Source() {
+      beans.accept(servers);
+    }
 
     @Override
     public Optional<ApplicationServers> servers() {
@@ -108,6 +122,7 @@ class DefinedServersTest {
     logs.allow("This server has no Jakarta WebSocket container");
     ANNOTATED.clear();
     CONFIGURERS.clear();
+    beans = servers -> {};
     there = true;
     Path services = Files.writeString(folder.resolve("services"), Source.class.getName());
     fake.loader =
@@ -139,11 +154,14 @@ class DefinedServersTest {
   }
 
   private String effective(String server) {
+    return mount(server).effective();
+  }
+
+  private ServerMount mount(String server) {
     return application.servers().mounts().stream()
         .filter(mount -> mount.definition().name().equals(server))
         .findFirst()
-        .orElseThrow()
-        .effective();
+        .orElseThrow();
   }
 
   @Test
@@ -192,7 +210,114 @@ class DefinedServersTest {
     application.register();
 
     assertThatThrownBy(() -> SocketIO.builder().name("admin").path("/other").build())
-        .hasMessageContaining("has a server named \"admin\" already");
+        .hasMessage(
+            "this application has a server named \"admin\" already: its @SocketIODefinition makes it,"
+                + " so that nothing has to build it. Remove one of them, or give them different"
+                + " names. (What an annotation cannot say about a server, a SocketIOConfigurer can.)");
+  }
+
+  @Test
+  void builder_ofTheServerByConfiguration_stopsTheDeployment() {
+    application.register();
+
+    assertThatThrownBy(() -> SocketIO.builder().name("default").path("/other").build())
+        .hasMessage(
+            "this application has a server named \"default\" already: every application has that"
+                + " one. Give what you build another name. (What the configuration cannot say about"
+                + " a server, a SocketIOConfigurer can.)");
+  }
+
+  @Test
+  void variables_ofTemplatesThatBeansServe_areOptions() {
+    ConfigSource environment =
+        new ConfigSource() {
+          @Override
+          public String name() {
+            return "environment";
+          }
+
+          @Override
+          public Optional<String> value(String key) {
+            String variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+            return variable.equals("SOCKETIO_NAMESPACE_TENANTS__TENANT__MAX_SOCKETS")
+                ? Optional.of("5")
+                : Optional.empty();
+          }
+
+          @Override
+          public Set<String> keys(String prefix) {
+            return Set.of();
+          }
+        };
+    beans = servers -> servers.server("default").of(NamespaceTemplate.of("/tenants/{tenant}"));
+    application = new WebApplication(fake.context, List.of(environment));
+    application.register();
+    start();
+
+    assertThat(effective("default"))
+        .isEqualTo("socketio.namespace.tenants/{tenant}.max-sockets = \"5\" (environment)");
+  }
+
+  @Test
+  void parser_thatIsSaidLast_counts() {
+    Parser own = new NamedParser();
+    configurer(
+        (server, options) -> {
+          if (server.equals("by-name")) {
+            options.option("parser", "msgpack");
+          } else if (server.equals("by-object")) {
+            options.parser(own);
+          } else if (server.equals("emptied")) {
+            options.parser(own).option("parser", " "); // which counts as not set
+          }
+        });
+    application.register();
+    SocketIO.builder().name("by-name").path("/a").parser(own).build();
+    SocketIO.builder().name("by-object").path("/b").option("parser", "msgpack").build();
+    SocketIO.builder().name("one").path("/c").parser(own).option("parser", "msgpack").build();
+    SocketIO.builder().name("other").path("/d").option("parser", "msgpack").parser(own).build();
+    SocketIO.builder().name("emptied").path("/e").option("parser", "msgpack").build();
+    start();
+
+    assertThat(parser("by-name")).isEqualTo("msgpack");
+    assertThat(parser("by-object")).isEqualTo("own");
+    assertThat(parser("one")).isEqualTo("msgpack");
+    assertThat(parser("other")).isEqualTo("own");
+    assertThat(parser("emptied")).isEqualTo("own");
+    assertThat(effective("other")).doesNotContain("msgpack");
+  }
+
+  @Test
+  void parser_thatThereIsNot_doesNoHarmIfAnotherIsSaidLater() {
+    configurer((server, options) -> options.option("parser", "msgpack"));
+    application.register();
+    SocketIO.builder().name("a").path("/a").option("parser", "nonsense").build();
+    start();
+
+    assertThat(parser("a")).isEqualTo("msgpack");
+  }
+
+  /** A parser of which nothing is needed but its name. */
+  private static final class NamedParser implements Parser {
+
+    @Override
+    public String name() {
+      return "own";
+    }
+
+    @Override
+    public List<WireMessage> encode(Packet packet) {
+      throw new UnsupportedOperationException("no client connects");
+    }
+
+    @Override
+    public Decoder decoder(ParserLimits limits) {
+      throw new UnsupportedOperationException("no client connects");
+    }
+  }
+
+  private String parser(String server) {
+    return mount(server).config().server().format().name();
   }
 
   @Test
@@ -272,6 +397,18 @@ class DefinedServersTest {
         });
     assertThatThrownBy(this::again)
         .hasMessageContaining("a SocketIOConfigurer cannot build the server that it configures");
+  }
+
+  @Test
+  void keys_ofATemplate_areWarnedOfWithDoubt(ExpectedLogs logs) {
+    logs.expect(
+        "Options are set for the namespaces /t/\\{a\\} of any server, which perhaps there are not:"
+            + " there are .*/x");
+    fake.parameters.put("socketio.namespace./t/{a}.max-sockets", "1");
+    application.register();
+    application.servers().server("default").of("/x");
+    application.servers().server("default").of(Pattern.compile("/t/[a-z]+"));
+    start();
   }
 
   private void again() {

@@ -17,7 +17,7 @@ class SlotsTest {
   private static ServerMount mount(String name) {
     return new ServerMount(
         new ApplicationServers(),
-        new ServerDefinition(name, Map.of(), List.of(), draft -> {}),
+        new ServerDefinition(name, Map.of(), List.of(), OwnParts.NONE, true),
         new SocketIOServer(name));
   }
 

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  *
  * @param server its name
  * @param sources where to look, the one that has precedence first
- * @param namespaces the namespaces that it has so far; options can be set for others, too
+ * @param namespaces the namespaces that it has so far, and the templates of such; options can be
+ *     set for others, too
  * @param parts sets what options cannot say
  */
 public record ServerSetup(
