@@ -6,6 +6,14 @@ import { application, overEachTransport } from "./support.mjs";
 
 const TIME_OUT_S = 2;
 
+/** Who comes back would hide that it was disconnected. */
+const STAYING = { reconnection: false };
+
+async function stays(client, name) {
+  assert.equal(await client.ask("who am I"), name);
+  assert.deepEqual(client.arrived("disconnect"), []);
+}
+
 /** It has ended with its session. */
 async function ended(client, mode) {
   const [reason, details] = await client.next("disconnect");
@@ -34,7 +42,7 @@ overEachTransport((clients, mode) => {
     const second = await clients.connect("/users", alice.options);
     const elsewhere = await clients.connect("/users", (await User.login("alice")).options);
     const other = await clients.connect("/users", bob.options);
-    const anonymous = await clients.connect("/users");
+    const anonymous = await clients.connect("/users", STAYING);
     const ids = [first.id, second.id];
     assert.equal(await second.ask("who am I"), "alice");
 
@@ -43,9 +51,9 @@ overEachTransport((clients, mode) => {
     await ended(first, mode);
     await ended(second, mode);
     await heard(other, ids);
-    assert.equal(await elsewhere.ask("who am I"), "alice");
-    assert.equal(await other.ask("who am I"), "bob");
-    assert.equal(await anonymous.ask("who am I"), null);
+    await stays(elsewhere, "alice");
+    await stays(other, "bob");
+    await stays(anonymous, null);
   });
 
   test("a session is the same under another id", async () => {
@@ -62,10 +70,12 @@ overEachTransport((clients, mode) => {
   });
 
   test("who was there before the log-in stays anonymous, and connected", async () => {
-    const anonymous = await clients.connect("/users");
+    const anonymous = await clients.connect("/users", STAYING);
     const alice = await User.login("alice");
+    const known = await clients.connect("/users", alice.options);
     await alice.logOut();
-    assert.equal(await anonymous.ask("who am I"), null);
+    await ended(known, mode);
+    await stays(anonymous, null);
   });
 
   test("a handshake begins no session", async () => {
