@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application's own way with JSON: a bean of type {@link JsonbConfig}, else one of type {@link
- * Jsonb}. Confined to the threads that start and stop the application.
+ * Jsonb}, else the one that a bean of Jakarta REST resolves. Confined to the threads that start and
+ * stop the application.
  */
 final class ApplicationJson {
+
+  private static final String JSON_B = "jakarta.json.bind.JsonbConfig";
+  private static final String REST = "jakarta.ws.rs.ext.ContextResolver";
 
   private final BeanManager beanManager;
   private @Nullable OptionalBean<?> kept;
@@ -24,9 +28,12 @@ final class ApplicationJson {
 
   /** Finds out whether it is clear which bean is meant. */
   static void check(BeanManager beanManager, Problems problems) {
-    if (available()) {
+    if (available(JSON_B)) {
       check(new OptionalBean<>(beanManager, JsonbConfig.class), problems, beanManager);
       check(new OptionalBean<>(beanManager, Jsonb.class), problems, beanManager);
+      if (available(REST)) {
+        check(JsonResolver.of(beanManager), problems, beanManager);
+      }
     }
   }
 
@@ -45,16 +52,25 @@ final class ApplicationJson {
 
   /** A codec that goes by the application's bean; empty if it has none. */
   Optional<JsonbValueCodec> codec() {
-    if (!available()) {
+    if (!available(JSON_B)) {
       return Optional.empty();
     }
-    return reference(JsonbConfig.class)
+    return reference(new OptionalBean<>(beanManager, JsonbConfig.class))
         .map(JsonbValueCodec::new)
-        .or(() -> reference(Jsonb.class).map(JsonbValueCodec::new));
+        .or(() -> jsonb().map(JsonbValueCodec::new));
   }
 
-  private <T> Optional<T> reference(Class<T> type) {
-    OptionalBean<T> bean = new OptionalBean<>(beanManager, type);
+  private Optional<Jsonb> jsonb() {
+    return reference(new OptionalBean<>(beanManager, Jsonb.class)).or(this::resolved);
+  }
+
+  private Optional<Jsonb> resolved() {
+    return available(REST)
+        ? reference(JsonResolver.of(beanManager)).flatMap(JsonResolver::jsonb)
+        : Optional.empty();
+  }
+
+  private <T> Optional<T> reference(OptionalBean<T> bean) {
     kept = bean;
     return bean.reference();
   }
@@ -66,10 +82,10 @@ final class ApplicationJson {
     }
   }
 
-  /** Whether there is the API: a server without it has no such bean. */
-  private static boolean available() {
+  /** Whether there is the API of a type: a server without it has no such bean. */
+  private static boolean available(String type) {
     try {
-      Class.forName("jakarta.json.bind.JsonbConfig", false, ApplicationJson.class.getClassLoader());
+      Class.forName(type, false, ApplicationJson.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException e) {
       return false;

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Member;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -235,12 +236,12 @@ final class CdiMessages {
         .collect(Collectors.joining(", "));
   }
 
-  static DefinitionException severalJson(Class<?> type, Collection<Bean<?>> beans) {
+  static DefinitionException severalJson(Type type, Collection<Bean<?>> beans) {
     return problem(
         701,
         "There are several beans of type %s: %s. The values of events are converted by one: give"
             + " the others a qualifier.",
-        type.getName(),
+        type.getTypeName(),
         names(beans));
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,27 @@ final class OptionalBean<T> {
 
   private final BeanManager beanManager;
   private final Class<T> type;
+  private final Type required;
   private @Nullable CreationalContext<?> kept;
 
   OptionalBean(BeanManager beanManager, Class<T> type) {
-    this.beanManager = beanManager;
-    this.type = type;
+    this(beanManager, type, type);
   }
 
-  Class<T> type() {
-    return type;
+  /** One of a generic type, of which the class is {@code type}. */
+  OptionalBean(BeanManager beanManager, Class<T> type, Type required) {
+    this.beanManager = beanManager;
+    this.type = type;
+    this.required = required;
+  }
+
+  Type type() {
+    return required;
   }
 
   /** All that could be meant. */
   Set<Bean<?>> candidates() {
-    return beanManager.getBeans(type);
+    return beanManager.getBeans(required);
   }
 
   /**
@@ -52,7 +60,7 @@ final class OptionalBean<T> {
     }
     CreationalContext<?> context = beanManager.createCreationalContext(bean);
     kept = context;
-    return Optional.of(type.cast(beanManager.getReference(bean, type, context)));
+    return Optional.of(type.cast(beanManager.getReference(bean, required, context)));
   }
 
   /** Ends the life of a dependent bean; CDI cares for the others. */
