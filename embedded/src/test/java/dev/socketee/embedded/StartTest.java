@@ -3,6 +3,7 @@ package dev.socketee.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnEvent;
@@ -29,9 +30,13 @@ class StartTest {
 
   @AfterEach
   void nothingIsLeft() {
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> thread.isAlive() && !before.contains(thread))
-        .isEmpty();
+    await() // a thread may be told to end a little before it has
+        .pollInSameThread()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.isAlive() && !before.contains(thread))
+                    .isEmpty());
     assertThatIllegalStateException().isThrownBy(CDI::current);
   }
 
