@@ -13,7 +13,7 @@ overEachTransport((clients) => {
       assert.ok(["transport close", "transport error"].includes(reason), reason);
     }
     await control("deploy");
-    await Promise.all(all.map((client) => client.connected()));
+    await Promise.all(all.map((client) => client.reconnected()));
     all.forEach((client, i) => assert.notEqual(client.id, ids[i]));
     assert.equal(await all[1].ask("message-with-ack", "back"), "back");
   });

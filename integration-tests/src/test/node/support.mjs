@@ -175,6 +175,13 @@ class Client {
     }
   }
 
+  /** Connected again: an attempt that began before there was a server may fail after there is one. */
+  async reconnected() {
+    if (!this.socket.connected) {
+      await within(once(this.socket, "connect"), "connect");
+    }
+  }
+
   async upgraded() {
     const engine = this.socket.io.engine;
     if (engine.transport.name !== "websocket") {
