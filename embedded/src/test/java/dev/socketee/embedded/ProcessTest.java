@@ -3,28 +3,39 @@ package dev.socketee.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** A server in a process of its own. */
 class ProcessTest {
 
-  /** The shortest program. */
+  /** The shortest program, but that the end of its input ends it, too. */
   static final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
+      Thread input = new Thread(Main::endWithTheInput, "input");
+      input.setDaemon(true); // it is the server that keeps the process alive
+      input.start();
       System.out.println(EmbeddedSocketIOTest.chat().start().uri());
+    }
+
+    private static void endWithTheInput() {
+      try {
+        System.in.readAllBytes();
+        System.exit(0);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal that asks to end")
   void process_askedToEnd_tellsItsClientsAndEnds() throws Exception {
     Process process =
         new ProcessBuilder(
@@ -39,12 +50,21 @@ class ProcessTest {
       TestClient client = TestClient.connect(URI.create(output.readLine()), "/chat");
       assertThat(process.isAlive()).isTrue();
 
-      process.destroy();
+      askToEnd(process);
 
       assertThat(client.closeCode()).isEqualTo(1001);
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /** By a signal, or where the system has none for that, by the end of the input. */
+  private static void askToEnd(Process process) throws IOException {
+    if (process.supportsNormalTermination()) {
+      process.destroy();
+    } else {
+      process.getOutputStream().close();
     }
   }
 }
