@@ -2,17 +2,13 @@ package dev.socketee.jakarta;
 
 import dev.socketee.SocketIO;
 import dev.socketee.SocketIOBuilder;
-import dev.socketee.spi.AdapterFactory;
-import dev.socketee.spi.Parser;
-import dev.socketee.spi.RequestHooks;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a definition, and has the servers of the application make a server of it. */
-final class ServerBuilder implements SocketIOBuilder {
+final class ServerBuilder extends CollectingBuilder {
 
   private final Supplier<ApplicationServers> servers;
-  private final CollectedOptions collected = new CollectedOptions();
   private @Nullable String name;
 
   /**
@@ -39,31 +35,8 @@ final class ServerBuilder implements SocketIOBuilder {
   }
 
   @Override
-  public SocketIOBuilder option(String key, String value) {
-    collected.option(key, value);
-    return this;
-  }
-
-  @Override
-  public SocketIOBuilder hooks(RequestHooks hooks) {
-    collected.hooks(hooks);
-    return this;
-  }
-
-  @Override
-  public SocketIOBuilder adapter(AdapterFactory factory) {
-    collected.adapter(factory);
-    return this;
-  }
-
-  @Override
-  public SocketIOBuilder parser(Parser parser) {
-    collected.parser(parser);
-    return this;
-  }
-
-  @Override
   public SocketIO build() {
+    CollectedOptions collected = collected();
     String path = collected.options().getOrDefault("path", "").trim();
     if (path.isEmpty() && name == null) {
       throw new IllegalStateException(
