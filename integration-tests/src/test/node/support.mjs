@@ -18,9 +18,13 @@ const TRANSPORTS = {
   upgrade: ["polling", "websocket"],
 };
 
-/** Describes the same cases for each way to connect; `body` gets the clients and the way. */
+/**
+ * Describes the same cases for each way to connect, or for the one that the environment asks for;
+ * `body` gets the clients and the way.
+ */
 export function overEachTransport(body, modes = Object.keys(TRANSPORTS)) {
-  for (const mode of modes) {
+  const only = process.env.TRANSPORT;
+  for (const mode of modes.filter((mode) => !only || mode === only)) {
     describe(mode, () => {
       const clients = new Clients(mode);
       afterEach(() => clients.close());

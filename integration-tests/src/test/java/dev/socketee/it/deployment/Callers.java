@@ -13,24 +13,6 @@ import org.junit.jupiter.api.DynamicTest;
 /** What has to hold for callers, by whatever the container knows them. */
 final class Callers {
 
-  /** For {@code web.xml}: only users are let in. */
-  static final String PROTECTED =
-      """
-        <security-constraint>
-          <web-resource-collection>
-            <web-resource-name>what is for users</web-resource-name>
-            <url-pattern>/socket.io/*</url-pattern>
-            <url-pattern>/private/*</url-pattern>
-          </web-resource-collection>
-          <auth-constraint>
-            <role-name>user</role-name>
-          </auth-constraint>
-        </security-constraint>
-        <security-role>
-          <role-name>user</role-name>
-        </security-role>
-      """;
-
   private Callers() {}
 
   /**

@@ -1,5 +1,6 @@
 package dev.socketee.it.deployment;
 
+import dev.socketee.it.support.Logins;
 import dev.socketee.it.support.Wars;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class ClientCertificateIT {
     return Wars.configured(
             "certificate",
             Map.of(),
-            Callers.PROTECTED
+            Logins.PROTECTED
                 + "<login-config><auth-method>CLIENT-CERT</auth-method></login-config>\n")
         .addAsWebInfResource(
             new StringAsset(

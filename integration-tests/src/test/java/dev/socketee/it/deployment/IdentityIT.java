@@ -1,5 +1,6 @@
 package dev.socketee.it.deployment;
 
+import dev.socketee.it.support.Logins;
 import dev.socketee.it.support.TestServer;
 import dev.socketee.it.support.Wars;
 import java.util.List;
@@ -20,40 +21,19 @@ class IdentityIT {
 
   @Deployment(name = "basic", testable = false)
   static WebArchive basic() {
-    return Wars.configured(
-        "basic",
-        Map.of(),
-        Callers.PROTECTED
-            + """
-              <login-config>
-                <auth-method>BASIC</auth-method>
-                <realm-name>users of the tests</realm-name>
-              </login-config>
-            """);
+    return Wars.configured("basic", Map.of(), Logins.PROTECTED + Logins.BASIC);
   }
 
   @Deployment(name = "form", testable = false)
   static WebArchive form() {
-    return Wars.configured(
-            "form",
-            Map.of(),
-            Callers.PROTECTED
-                + """
-                  <login-config>
-                    <auth-method>FORM</auth-method>
-                    <form-login-config>
-                      <form-login-page>/login.html</form-login-page>
-                      <form-error-page>/error.html</form-error-page>
-                    </form-login-config>
-                  </login-config>
-                """)
+    return Wars.configured("form", Map.of(), Logins.PROTECTED + Logins.FORM)
         .addAsWebResource(new StringAsset("please log in"), "login.html")
         .addAsWebResource(new StringAsset("that was wrong"), "error.html");
   }
 
   @Deployment(name = "bearer", testable = false)
   static WebArchive bearer() {
-    return Wars.configured("bearer", Map.of(), Callers.PROTECTED).addClass(BearerMechanism.class);
+    return Wars.configured("bearer", Map.of(), Logins.PROTECTED).addClass(BearerMechanism.class);
   }
 
   @TestFactory

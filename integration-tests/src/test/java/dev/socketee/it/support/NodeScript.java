@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -33,9 +32,6 @@ public final class NodeScript {
 
   private final String script;
   private final Map<String, Runnable> commands;
-
-  /** One test of the script; the problem is empty if it passed. */
-  private record Outcome(String name, String problem) {}
 
   private NodeScript(String script, Map<String, Runnable> commands) {
     this.script = script;
@@ -74,26 +70,32 @@ public final class NodeScript {
    */
   public static List<DynamicTest> run(
       String script, URI application, Map<String, Runnable> commands) {
-    return new NodeScript(script, commands)
-        .outcomes(application).stream()
-            .map(
-                outcome ->
-                    DynamicTest.dynamicTest(
-                        outcome.name(),
-                        () -> {
-                          if (!outcome.problem().isEmpty()) {
-                            Assertions.fail(outcome.problem());
-                          }
-                        }))
-            .toList();
+    return outcomes(script, application, commands, Map.of()).stream().map(Outcome::asTest).toList();
   }
 
-  private List<Outcome> outcomes(URI application) {
+  /**
+   * Runs a script, for those who want to know what came of it.
+   *
+   * @param script the name of the file
+   * @param application as above
+   * @param commands as above
+   * @param environment variables for the script
+   */
+  public static List<Outcome> outcomes(
+      String script,
+      URI application,
+      Map<String, Runnable> commands,
+      Map<String, String> environment) {
+    return new NodeScript(script, commands).outcomes(application, environment);
+  }
+
+  private List<Outcome> outcomes(URI application, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder("node", "--test-reporter=./reporter.mjs", script)
             .directory(FOLDER.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("APPLICATION_URL", application.toString());
+    builder.environment().putAll(environment);
     Process process = start(builder);
     Future<?> watchdog =
         CompletableFuture.runAsync(

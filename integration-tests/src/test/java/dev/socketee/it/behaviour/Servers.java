@@ -1,0 +1,41 @@
+package dev.socketee.it.behaviour;
+
+import dev.socketee.it.runtime.Server;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The servers, in the order of the table, and what each of them lacks. */
+final class Servers {
+
+  /** In the order of the table. */
+  static final List<Server> ALL = List.of();
+
+  private static final Map<String, Map<Behaviour, Cell>> LACKING = Map.of();
+
+  private Servers() {}
+
+  /**
+   * The servers that this run is for, by the system property {@code servers}: ids with commas
+   * between them, {@code all}, or {@code none}.
+   */
+  static List<Server> chosen() {
+    String ids = System.getProperty("servers", "none");
+    if (ids.equals("all")) {
+      return ALL;
+    }
+    Set<String> wanted = Set.copyOf(Arrays.asList(ids.split(",", -1)));
+    List<Server> chosen = ALL.stream().filter(server -> wanted.contains(server.id())).toList();
+    if (chosen.size() != wanted.size() && !ids.equals("none")) {
+      throw new IllegalArgumentException(
+          "-Dservers=%s, but there are: %s".formatted(ids, ALL.stream().map(Server::id).toList()));
+    }
+    return chosen;
+  }
+
+  /** What is to be said of a behaviour on a server if it works there as far as it can. */
+  static Cell expected(Server server, Behaviour behaviour) {
+    return LACKING.getOrDefault(server.id(), Map.of()).getOrDefault(behaviour, Cell.YES);
+  }
+}
