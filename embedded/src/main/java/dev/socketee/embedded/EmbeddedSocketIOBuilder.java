@@ -18,6 +18,7 @@ public final class EmbeddedSocketIOBuilder {
   private int port = 8080;
   private String host = "127.0.0.1";
   private String contextPath = "";
+  private boolean behindProxy;
   private boolean discover;
   private boolean beansGiven;
   private final Set<Class<?>> beans = new LinkedHashSet<>();
@@ -77,6 +78,22 @@ public final class EmbeddedSocketIOBuilder {
   }
 
   /**
+   * Believes the proxy in front about its clients: the address is what {@code X-Forwarded-For}
+   * says, and {@code X-Forwarded-Proto} whether they use TLS. Of several entries the last counts,
+   * which is that of the proxy; those before it are the client's word. By default both headers are
+   * ignored, and all clients of a proxy have its address.
+   *
+   * <p>Only for a port that nobody but the proxy reaches, and a proxy that sets both headers:
+   * {@code docs/deployment.md} shows some.
+   *
+   * @return this builder
+   */
+  public EmbeddedSocketIOBuilder behindProxy() {
+    behindProxy = true;
+    return this;
+  }
+
+  /**
    * Makes these classes beans: handlers, and whatever they need; also interceptors, decorators,
    * alternatives (selected by {@code @Priority}), and classes with producer or observer methods.
    * They need no bean defining annotation. Without {@link #discover()}, there are no beans but
@@ -132,6 +149,13 @@ public final class EmbeddedSocketIOBuilder {
               + " found on the class path by discover(). For a server without any, call beans()");
     }
     return Startup.start(
-        new Settings(port, host, contextPath, discover, Set.copyOf(beans), Map.copyOf(options)));
+        new Settings(
+            port,
+            host,
+            contextPath,
+            behindProxy,
+            discover,
+            Set.copyOf(beans),
+            Map.copyOf(options)));
   }
 }

@@ -132,7 +132,7 @@ final class HttpServer {
             .setByteBufferPool(buffers)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // the engine has its own limit
             .addHttpListener(settings.port(), settings.host())
-            .setHandler(requests)
+            .setHandler(settings.behindProxy() ? new ProxyHandler(requests) : requests)
             .build();
     listener = server;
     requests.shutdown();

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param port 0 for one that is free
  * @param host where to listen
  * @param contextPath empty, or with a slash in front and none behind
+ * @param behindProxy whether clients are who the proxy says they are
  * @param discover whether to find beans on the class path
  * @param beans the classes of beans
  * @param options by keys without prefix
@@ -17,6 +18,7 @@ record Settings(
     int port,
     String host,
     String contextPath,
+    boolean behindProxy,
     boolean discover,
     Set<Class<?>> beans,
     Map<String, String> options) {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HttpServerTest {
 
   private static final Settings SETTINGS =
-      new Settings(0, "127.0.0.1", "", false, Set.of(), Map.of());
+      new Settings(0, "127.0.0.1", "", false, false, Set.of(), Map.of());
 
   @Test
   void requests_beforeTheServerIsThere_areToldToComeAgain() throws Exception {
