@@ -27,6 +27,16 @@ overEachTransport((clients) => {
     assert.equal(await client.ask("started"), true);
   });
 
+  test("a session bean is called by its business interface", async () => {
+    const client = await clients.connect("/business");
+    assert.equal(await client.ask("twice", 21), 42);
+  });
+
+  test("a managed executor completes what a handler has answered", async () => {
+    const client = await clients.connect("/concurrency");
+    assert.equal(await client.ask("later", "tea"), "tea");
+  });
+
   test("an interceptor of the application surrounds a handler", async () => {
     const client = await clients.connect("/intercepted");
     assert.equal(await client.ask("recorded"), "called, recorded");
@@ -34,12 +44,6 @@ overEachTransport((clients) => {
     assert.ok(records.includes("arrive"), records);
     assert.ok(records.includes("recorded"), records);
     assert.ok(!records.includes("records"), records);
-  });
-
-  test("a transaction surrounds a handler that asks for one", async () => {
-    const client = await clients.connect("/intercepted");
-    assert.equal(await client.ask("transactional"), true);
-    assert.equal(await client.ask("not-transactional"), false);
   });
 
   test("each call of a handler is a request, which ends", async () => {

@@ -5,7 +5,7 @@ import { overEachTransport, within } from "./support.mjs";
 /** Somebody who leaves, and somebody who is told. */
 async function two(clients) {
   const witness = await clients.connect("/disconnects");
-  witness.emit("watch");
+  await witness.ask("watch");
   const leaver = await clients.connect("/disconnects");
   return { witness, leaver, id: leaver.id };
 }

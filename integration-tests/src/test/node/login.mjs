@@ -17,7 +17,7 @@ export class User {
     await user.#ask("user/session");
     const answer = await user.#ask("j_security_check", {
       method: "POST",
-      body: new URLSearchParams({ j_username: name, j_password: `secret of ${name}` }),
+      body: new URLSearchParams({ j_username: name, j_password: `secret-of-${name}` }),
     });
     assert.ok([302, 303].includes(answer.status), `log-in of ${name}: ${answer.status}`);
     return user;

@@ -46,9 +46,4 @@ overEachTransport((clients) => {
     assert.deepEqual(await two.next("painted"), ["red"]);
     assert.deepEqual(one.arrived("say"), []);
   });
-
-  test("a session bean is called by its business interface", async () => {
-    const client = await clients.connect("/business");
-    assert.equal(await client.ask("twice", 21), 42);
-  });
 });

@@ -96,6 +96,12 @@ overEachTransport((clients) => {
     assert.equal(order.length, 3);
   });
 
+  test("a transaction surrounds a handler that asks for one", async () => {
+    const client = await clients.connect("/transactions");
+    assert.equal(await client.ask("inside"), true);
+    assert.equal(await client.ask("outside"), false);
+  });
+
   test("rooms are joined by the commit", async () => {
     const client = await clients.connect("/transactions");
     client.emit("join", "FAIL");

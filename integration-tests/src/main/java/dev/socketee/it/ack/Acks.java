@@ -7,8 +7,6 @@ import dev.socketee.Socket;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Answers, and asks. */
 @Namespace("/acks")
@@ -27,11 +26,6 @@ public class Acks {
   public record Sum(int left, int right, long total) {}
 
   @Inject Broadcaster everyone;
-
-  /** Not {@code completeOnTimeout}: its thread would hold on to the application for ever. */
-  @Resource
-  @SuppressWarnings("NullAway.Init") // injected
-  ManagedScheduledExecutorService scheduler;
 
   @OnEvent("add")
   Sum add(int left, int right) {
@@ -58,10 +52,17 @@ public class Acks {
     return Map.of("total", List.of(total));
   }
 
+  /** Not {@code completeOnTimeout}: its thread would hold on to the application for ever. */
   @OnEvent("later")
   CompletionStage<String> later(String text) {
     CompletableFuture<String> result = new CompletableFuture<>();
-    var unused = scheduler.schedule(() -> result.complete(text), 50, TimeUnit.MILLISECONDS);
+    Thread thread =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+              result.complete(text);
+            });
+    thread.start();
     return result;
   }
 

@@ -1,4 +1,4 @@
-/** Enterprise beans that emit, and one that handles events. */
+/** Enterprise beans that emit, and some that handle events. */
 @NullMarked
 package dev.socketee.it.ejb;
 

@@ -7,6 +7,7 @@ import dev.socketee.Socket;
 import dev.socketee.annotation.Authenticated;
 import dev.socketee.annotation.Connected;
 import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.NonBlocking;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnError;
@@ -60,6 +61,13 @@ public class Identities {
 
   @OnEvent
   List<Object> bean() {
+    return vault.caller();
+  }
+
+  /** It does not block, whatever enterprise beans may do. */
+  @OnEvent("bean at once")
+  @NonBlocking
+  List<Object> beanAtOnce() {
     return vault.caller();
   }
 

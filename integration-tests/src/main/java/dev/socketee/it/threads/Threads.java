@@ -6,20 +6,14 @@ import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.NonBlocking;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnEvent;
-import dev.socketee.it.identity.Vault;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 
 /** Handlers that tell where they run, and some that wait for their own client. */
 @Namespace("/threads")
-@ManagedExecutorDefinition(name = "java:app/concurrent/handlers", maxAsync = 300)
 public class Threads {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  @Inject Vault vault;
 
   @Inject Visit visit;
 
@@ -52,13 +46,6 @@ public class Threads {
   @OnEvent
   Place there() {
     return place(visit.count());
-  }
-
-  /** The caller as an enterprise bean sees it. It does not block, whatever such beans may do. */
-  @OnEvent
-  @NonBlocking
-  List<Object> caller() {
-    return vault.caller();
   }
 
   /** Waits for the answer of its own client. */

@@ -83,6 +83,17 @@ public class Accounts {
     return "done";
   }
 
+  @Transactional
+  @OnEvent("inside")
+  boolean inside() {
+    return ledger.inTransaction();
+  }
+
+  @OnEvent("outside")
+  boolean outside() {
+    return ledger.inTransaction();
+  }
+
   // ---- more than events
 
   @Transactional

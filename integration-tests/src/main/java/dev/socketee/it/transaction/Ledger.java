@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,6 +28,11 @@ public class Ledger {
 
   /** What observers are told of. */
   record Entry(Socket socket) {}
+
+  /** Whether there is a transaction, and it is neither over nor to be rolled back. */
+  public boolean inTransaction() {
+    return transaction.getTransactionStatus() == Status.STATUS_ACTIVE;
+  }
 
   /** Emits, and ends. */
   @Transactional

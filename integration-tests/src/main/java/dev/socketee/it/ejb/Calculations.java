@@ -1,4 +1,4 @@
-package dev.socketee.it.model;
+package dev.socketee.it.ejb;
 
 import jakarta.ejb.Local;
 
