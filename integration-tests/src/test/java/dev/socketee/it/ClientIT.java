@@ -85,8 +85,23 @@ class ClientIT {
   }
 
   @TestFactory
-  List<DynamicTest> container() {
-    return run("container");
+  List<DynamicTest> cdi() {
+    return run("cdi");
+  }
+
+  @TestFactory
+  List<DynamicTest> ejb() {
+    return run("ejb");
+  }
+
+  @TestFactory
+  List<DynamicTest> validation() {
+    return run("validation");
+  }
+
+  @TestFactory
+  List<DynamicTest> compression() {
+    return run("compression");
   }
 
   @TestFactory

@@ -1,28 +1,21 @@
 package dev.socketee.it.identity;
 
-import dev.socketee.AccessRefusedException;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Room;
 import dev.socketee.Socket;
-import dev.socketee.annotation.Authenticated;
 import dev.socketee.annotation.Connected;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.NonBlocking;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnDisconnect;
-import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
 import dev.socketee.annotation.RoomName;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A managed bean, in which no interceptor looks at who calls. */
+/** A managed bean that has an enterprise bean say who calls. */
 @Namespace("/identity")
 public class Identities {
 
@@ -51,15 +44,6 @@ public class Identities {
   }
 
   @OnEvent
-  List<Object> socket(Socket socket, @Nullable Principal caller) {
-    return List.of(
-        Optional.ofNullable(caller).map(Principal::getName).orElse("nobody"),
-        socket.isUserInRole("admin"),
-        socket.principal().map(Principal::getName).orElse("nobody"),
-        socket.handshake().isUserInRole("admin"));
-  }
-
-  @OnEvent
   List<Object> bean() {
     return vault.caller();
   }
@@ -74,28 +58,5 @@ public class Identities {
   @OnEvent
   String open() {
     return vault.open();
-  }
-
-  @OnEvent
-  @RolesAllowed("admin")
-  int kick(int whom) {
-    return whom;
-  }
-
-  @OnEvent
-  @Authenticated
-  String known() {
-    return "known";
-  }
-
-  @OnEvent
-  @DenyAll
-  String never() {
-    return "never";
-  }
-
-  @OnError
-  void refused(Socket socket, AccessRefusedException refusal) {
-    audit.emit("refused", refusal.authenticated());
   }
 }

@@ -7,7 +7,6 @@ import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnEvent;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.security.Principal;
 import java.util.List;
@@ -34,12 +33,6 @@ public class Tokens {
   @OnEvent
   String who(Principal caller) {
     return caller.getName();
-  }
-
-  @OnEvent
-  @RolesAllowed("editor")
-  String edit() {
-    return "edited";
   }
 
   @OnEvent

@@ -1,4 +1,4 @@
-/** Who the caller is, and what that one may: in beans, in enterprise beans, everywhere. */
+/** Who the caller is to enterprise beans and to Jakarta Security. */
 @NullMarked
 package dev.socketee.it.identity;
 

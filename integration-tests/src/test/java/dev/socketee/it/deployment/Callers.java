@@ -16,16 +16,19 @@ final class Callers {
   private Callers() {}
 
   /**
-   * Runs the script. The container logs that an enterprise bean was called without the role for it;
-   * we do not.
+   * Runs the scripts. The container logs that an enterprise bean was called without the role for
+   * it; we do not.
    *
-   * @param application where; the script tells the mechanism by its path
+   * @param application where; the scripts tell the mechanism by its path
    */
   static List<DynamicTest> run(URI application) throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
     String log =
         ServerLog.provoke(
-            () -> tests.addAll(NodeScript.run("identity.test.mjs", application, Map.of())));
+            () -> {
+              tests.addAll(NodeScript.run("principal.test.mjs", application, Map.of()));
+              tests.addAll(NodeScript.run("identity.test.mjs", application, Map.of()));
+            });
     tests.add(
         DynamicTest.dynamicTest(
             "log",
