@@ -25,6 +25,8 @@ enum Behaviour {
   TRANSACTIONS("Transactions"),
   VALIDATION("Bean Validation of arguments"),
   ROOT("At the context path /"),
+  WIRE_OF_ENGINE("The wire of Engine.IO 4, to the byte"),
+  WIRE_OF_SOCKET("The wire of Socket.IO 5, to the byte"),
   SUITE_ENGINE_V4("Public suite of engine.io-protocol v4"),
   SUITE_SOCKET_V5("Public suite of socket.io-protocol v5"),
   SUITE_ENGINE_V3("Public suite of engine.io-protocol v3"),

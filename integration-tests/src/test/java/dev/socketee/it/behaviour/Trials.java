@@ -1,14 +1,21 @@
 package dev.socketee.it.behaviour;
 
+import dev.socketee.it.protocol.EngineCases;
+import dev.socketee.it.protocol.HandshakeCases;
+import dev.socketee.it.protocol.HttpErrorsCases;
+import dev.socketee.it.protocol.SocketCases;
 import dev.socketee.it.support.NodeScript;
 import dev.socketee.it.support.Outcome;
+import dev.socketee.it.support.TestClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** How each behaviour is tried: nearly always by scripts with the official client. */
@@ -43,6 +50,8 @@ final class Trials {
       case TRANSACTIONS -> scripts("transaction");
       case VALIDATION -> scripts("validation");
       case ROOT -> root();
+      case WIRE_OF_ENGINE -> wireOfEngine();
+      case WIRE_OF_SOCKET -> classes(Applications.CALM, SocketCases.class);
       case SUITE_ENGINE_V4 -> Suites.trial("engine.io-protocol/v4", Applications.AS_BUILT);
       case SUITE_SOCKET_V5 -> Suites.trial("socket.io-protocol/v5", Applications.AS_BUILT);
       case SUITE_ENGINE_V3 -> Suites.trial("engine.io-protocol/v3", Applications.LEGACY);
@@ -80,6 +89,19 @@ final class Trials {
 
   private static Trial root() {
     return stage -> run(List.of("connect"), stage.application("ROOT", Applications.CALM), Map.of());
+  }
+
+  private static Trial wireOfEngine() {
+    Trial handshake = classes(Applications.AS_BUILT, HandshakeCases.class);
+    Trial others = classes(Applications.CALM, EngineCases.class, HttpErrorsCases.class);
+    return stage -> Stream.concat(others.on(stage).stream(), handshake.on(stage).stream()).toList();
+  }
+
+  private static Trial classes(Function<String, WebArchive> war, Class<?>... tests) {
+    return stage -> {
+      int port = stage.application("ROOT", war).getPort();
+      return Arrays.stream(tests).flatMap(cases -> TestClasses.run(cases, port).stream()).toList();
+    };
   }
 
   /** The last one: there is no server any more after it. */

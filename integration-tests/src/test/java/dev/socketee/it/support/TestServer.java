@@ -3,17 +3,37 @@ package dev.socketee.it.support;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** The server that Maven has provisioned, and Arquillian started. */
+/** The server that Maven has provisioned, and Arquillian started; or another one for a while. */
 public final class TestServer {
 
   /** Only the loopback interface is listened on. */
   public static final String HOST = "127.0.0.1";
 
+  private static final String PORT = "server.http.port";
+
   private TestServer() {}
 
   /** The port of HTTP. */
   public static int port() {
-    return Integer.getInteger("server.http.port", 18080);
+    return Integer.getInteger(PORT, 18080);
+  }
+
+  /**
+   * Does something while the server is another one, which listens elsewhere.
+   *
+   * @param port where
+   */
+  public static void at(int port, Runnable action) {
+    String before = System.setProperty(PORT, Integer.toString(port));
+    try {
+      action.run();
+    } finally {
+      if (before == null) {
+        System.clearProperty(PORT);
+      } else {
+        System.setProperty(PORT, before);
+      }
+    }
   }
 
   /**
