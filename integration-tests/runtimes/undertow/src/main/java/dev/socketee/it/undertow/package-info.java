@@ -1,0 +1,5 @@
+/** Undertow in a process of its own. */
+@NullMarked
+package dev.socketee.it.undertow;
+
+import org.jspecify.annotations.NullMarked;
