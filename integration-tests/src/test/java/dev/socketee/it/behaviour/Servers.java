@@ -1,5 +1,6 @@
 package dev.socketee.it.behaviour;
 
+import dev.socketee.it.runtime.PayaraServer;
 import dev.socketee.it.runtime.Server;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 final class Servers {
 
   /** In the order of the table. */
-  static final List<Server> ALL = List.of();
+  static final List<Server> ALL = List.of(new PayaraServer());
 
   private static final Map<String, Map<Behaviour, Cell>> LACKING = Map.of();
 
