@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.SocketIO;
 import dev.socketee.jakarta.config.ConfigSources;
-import dev.socketee.jakarta.json.JsonbValueCodec;
-import dev.socketee.spi.AdapterFactory;
-import dev.socketee.spi.RequestHooks;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.servlet.ServletContextEvent;
 import java.io.IOException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,56 +29,11 @@ class AnnouncementTest {
   private WebApplication application;
 
   /** As CDI, with an observer. */
-  public static final class Source implements ServerSource {
-
-    private final ApplicationServers servers = new ApplicationServers();
-
-    @Override
-    public Optional<ApplicationServers> servers() {
-      return Optional.of(servers);
-    }
+  public static final class Source extends FakeSource {
 
     @Override
     public void build() {
       SocketIO.builder().path("/declared").build();
-    }
-
-    @Override
-    public Set<String> defined() {
-      return Set.of();
-    }
-
-    @Override
-    public List<AnnotatedOptions> annotated(String server) {
-      return List.of();
-    }
-
-    @Override
-    public List<NamedConfigurer> configurers() {
-      return List.of();
-    }
-
-    @Override
-    public void check(Set<String> names) {}
-
-    @Override
-    public Optional<JsonbValueCodec> codec() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<AdapterFactory> adapter() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> roles() {
-      return Set.of();
-    }
-
-    @Override
-    public List<RequestHooks> hooks() {
-      return List.of();
     }
 
     @Override
@@ -102,16 +48,7 @@ class AnnouncementTest {
     logs.allow("This server has no Jakarta WebSocket container");
     READY.clear();
     reaction = server -> {};
-    Path services = Files.writeString(folder.resolve("services"), Source.class.getName());
-    fake.loader =
-        new ClassLoader(getClass().getClassLoader()) {
-          @Override
-          public Enumeration<URL> getResources(String name) throws IOException {
-            return name.equals("META-INF/services/" + ServerSource.class.getName())
-                ? Collections.enumeration(List.of(services.toUri().toURL()))
-                : super.getResources(name);
-          }
-        };
+    fake.loader = FakeSource.loaderOf(Source.class, folder);
     Thread.currentThread().setContextClassLoader(fake.loader);
     application = new WebApplication(fake.context, ConfigSources.of(fake.context));
     application.register();

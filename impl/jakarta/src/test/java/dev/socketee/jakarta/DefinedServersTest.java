@@ -8,24 +8,17 @@ import dev.socketee.SocketIOConfigurer;
 import dev.socketee.jakarta.config.ConfigException;
 import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.ConfigSources;
-import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.server.NamespaceTemplate;
-import dev.socketee.spi.AdapterFactory;
 import dev.socketee.spi.Packet;
 import dev.socketee.spi.Parser;
 import dev.socketee.spi.ParserLimits;
-import dev.socketee.spi.RequestHooks;
 import dev.socketee.spi.WireMessage;
 import dev.socketee.test.ExpectedLogs;
 import jakarta.servlet.ServletContextEvent;
 import java.io.IOException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,9 +47,7 @@ class DefinedServersTest {
   private WebApplication application;
 
   /** As CDI. */
-  public static final class Source implements ServerSource {
-
-    private final ApplicationServers servers = new ApplicationServers();
+  public static final class Source extends FakeSource {
 
     /** As the service loader makes it. */
     public Source() {
@@ -65,11 +56,8 @@ class DefinedServersTest {
 
     @Override
     public Optional<ApplicationServers> servers() {
-      return there ? Optional.of(servers) : Optional.empty();
+      return there ? super.servers() : Optional.empty();
     }
-
-    @Override
-    public void build() {}
 
     @Override
     public Set<String> defined() {
@@ -89,32 +77,6 @@ class DefinedServersTest {
     public List<NamedConfigurer> configurers() {
       return there ? CONFIGURERS : List.of();
     }
-
-    @Override
-    public void check(Set<String> names) {}
-
-    @Override
-    public Optional<JsonbValueCodec> codec() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<AdapterFactory> adapter() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> roles() {
-      return Set.of();
-    }
-
-    @Override
-    public List<RequestHooks> hooks() {
-      return List.of();
-    }
-
-    @Override
-    public void ready(SocketIO server) {}
   }
 
   @BeforeEach
@@ -124,16 +86,7 @@ class DefinedServersTest {
     CONFIGURERS.clear();
     beans = servers -> {};
     there = true;
-    Path services = Files.writeString(folder.resolve("services"), Source.class.getName());
-    fake.loader =
-        new ClassLoader(getClass().getClassLoader()) {
-          @Override
-          public Enumeration<URL> getResources(String name) throws IOException {
-            return name.equals("META-INF/services/" + ServerSource.class.getName())
-                ? Collections.enumeration(List.of(services.toUri().toURL()))
-                : super.getResources(name);
-          }
-        };
+    fake.loader = FakeSource.loaderOf(Source.class, folder);
     Thread.currentThread().setContextClassLoader(fake.loader);
     application = new WebApplication(fake.context, ConfigSources.of(fake.context));
   }
