@@ -87,7 +87,7 @@ final class LiveSession implements EngineSession {
     SessionListener accepted;
     try {
       accepted = acceptor.accept(this);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       end(CloseReason.TRANSPORT_ERROR, "not accepted: " + e);
       throw e;
     }

@@ -3,6 +3,7 @@ package dev.socketee.engine;
 import static dev.socketee.engine.EngineFixture.POLLING;
 import static dev.socketee.engine.EngineFixture.messages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.socketee.protocol.engine.EngineFrame;
@@ -152,6 +153,21 @@ class OpeningTest {
     FakeExchange handshake = new FakeExchange(FakeRequest.of("GET", POLLING));
 
     assertThatIllegalStateException().isThrownBy(() -> engine.handle(handshake));
+
+    assertThat(handshake.answered()).isTrue();
+    engine.isEmpty();
+  }
+
+  @Test
+  void layerAboveFailsWithAnError_leavesNothingBehind() {
+    engine.onAccept(
+        listener -> {
+          throw new NoClassDefFoundError("dev/example/Missing");
+        });
+    FakeExchange handshake = new FakeExchange(FakeRequest.of("GET", POLLING));
+
+    assertThatExceptionOfType(NoClassDefFoundError.class)
+        .isThrownBy(() -> engine.handle(handshake));
 
     assertThat(handshake.answered()).isTrue();
     engine.isEmpty();
