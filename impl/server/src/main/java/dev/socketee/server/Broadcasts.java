@@ -73,7 +73,12 @@ final class Broadcasts {
     if (listening != null) {
       namespace.roomEvents().remove(listening);
     }
-    return existing(adapter.getAndSet(new InMemoryAdapter(sockets)).close());
+    Adapter last = adapter.getAndSet(new InMemoryAdapter(sockets));
+    try {
+      return existing(last.close());
+    } catch (Throwable e) { // others are still to be closed
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   Adapter adapter() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an adapter must not answer, and what becomes of it. */
 class AdapterMistakesTest {
@@ -130,6 +131,33 @@ class AdapterMistakesTest {
     logs.expect("The adapter of / was not closed.*a mistake");
 
     assertThat(server(null, null, null).io.close().toCompletableFuture()).isCompleted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, NoClassDefFoundError.class})
+  void close_thatThrows_endsTheServerAllTheSame(
+      Class<? extends Throwable> failure, ExpectedLogs logs) {
+    logs.expect("The adapter of / was not closed.*" + failure.getSimpleName());
+    logs.expect("The adapter of /chat was not closed.*" + failure.getSimpleName());
+    TestServer server =
+        new TestServer(ServerOptions.builder().adapter(local -> throwing(local, failure)).build());
+    server.of("/chat");
+
+    assertThat(server.io.close().toCompletableFuture()).isCompleted();
+  }
+
+  private static Adapter throwing(LocalSockets local, Class<? extends Throwable> failure) {
+    Adapter right = new InMemoryAdapter(local);
+    return (Adapter)
+        Proxy.newProxyInstance(
+            Adapter.class.getClassLoader(),
+            new Class<?>[] {Adapter.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                throw failure.getConstructor().newInstance();
+              }
+              return method.invoke(right, arguments);
+            });
   }
 
   private static void fails(CompletionStage<?> stage) {
