@@ -135,8 +135,8 @@ final class Facilities implements AutoCloseable {
   /** After the servers have been closed: on the threads, listeners are just being told of it. */
   @Override
   public void close() {
-    threads.close();
-    timer.close();
-    codec.close();
+    LastStep.take("end the threads", threads::close);
+    LastStep.take("end the timer", timer::close);
+    LastStep.take("close JSON-B", codec::close);
   }
 }

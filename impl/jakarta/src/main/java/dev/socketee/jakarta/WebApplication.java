@@ -283,18 +283,19 @@ final class WebApplication implements ServletContextListener, ServerHost {
 
   private void end() {
     stopped = true;
-    context.removeAttribute(SocketIO.class.getName());
+    LastStep.take(
+        "take back the attribute", () -> context.removeAttribute(SocketIO.class.getName()));
     Applications.remove(context.getClassLoader(), this);
     ApplicationServers all = servers;
     if (all != null) {
       // The sockets first, with a reason of their own; then what carries them; then the threads.
-      all.mounts().forEach(mount -> mount.server().close());
+      all.mounts().forEach(mount -> LastStep.take("close " + mount, () -> mount.server().close()));
     }
     Facilities closing = facilities;
     facilities = null;
     if (closing != null) {
       closing.close();
     }
-    httpSessions.close();
+    LastStep.take("leave the HTTP sessions", httpSessions::close);
   }
 }

@@ -32,6 +32,9 @@ final class FakeContext {
   /** Whether servlets can be added. */
   boolean starting = true;
 
+  /** A listener of the application for attributes that are removed. */
+  Runnable whenRemoved = () -> {};
+
   /** A mapping that the application has itself. */
   String taken = "";
 
@@ -49,7 +52,11 @@ final class FakeContext {
                     case "getInitParameterNames" -> Collections.enumeration(parameters.keySet());
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                    case "removeAttribute" -> attributes.remove((String) arguments[0]);
+                    case "removeAttribute" -> {
+                      attributes.remove((String) arguments[0]);
+                      whenRemoved.run();
+                      yield null;
+                    }
                     case "addListener" -> listeners.add((EventListener) arguments[0]);
                     case "getServerInfo" -> serverInfo;
                     case "addServlet" -> add((Servlet) arguments[1]);

@@ -320,4 +320,51 @@ class WebApplicationTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("No web application is known to this thread");
   }
+
+  @Test
+  void end_ofWhichAStepFails_endsTheRest(ExpectedLogs logs) {
+    logs.expect("Failed to take back the attribute.*NoClassDefFoundError");
+    SocketIO other = SocketIO.builder().path("/a").build();
+    start();
+    SocketIO byDefault = byDefault();
+    fake.whenRemoved =
+        () -> {
+          throw new NoClassDefFoundError("dev/example/Missing");
+        };
+
+    end();
+
+    assertThat(List.of(byDefault, other))
+        .allSatisfy(server -> assertThat(server.close().toCompletableFuture()).isCompleted());
+    assertThat(threads()).isEmpty();
+    assertThatThrownBy(() -> SocketIO.builder().path("/b").build())
+        .hasMessageContaining("No web application is known to this thread");
+  }
+
+  @Test
+  void start_thatFails_isTheFailure_whateverItsEndDoes(ExpectedLogs logs) {
+    logs.expect("Failed to take back the attribute.*in the end");
+    fake.whenRemoved =
+        () -> {
+          throw new IllegalStateException("in the end");
+        };
+    SocketIO unused =
+        SocketIO.builder()
+            .path("/a")
+            .adapter(
+                sockets -> {
+                  throw new IllegalStateException("in the beginning");
+                })
+            .build();
+
+    assertThatThrownBy(this::start).hasMessage("in the beginning");
+  }
+
+  /** Those that belong to the application. */
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("socketio-"))
+        .toList();
+  }
 }
