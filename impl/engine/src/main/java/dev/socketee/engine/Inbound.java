@@ -22,9 +22,9 @@ final class Inbound {
       case MESSAGE -> {
         heartbeat.activity();
         if (packet instanceof EnginePacket.TextMessage text) {
-          listener.onText(text.data());
+          listener.onText(text.data(), carrier);
         } else if (packet instanceof EnginePacket.BinaryMessage binary) {
-          listener.onBinary(binary.data());
+          listener.onBinary(binary.data(), carrier);
         }
       }
       case PONG -> beat(heartbeat.pong());

@@ -12,11 +12,14 @@ public interface SessionListener {
   /**
    * A text message. The messages of one session come one at a time, in order, from a client that
    * keeps to the protocol; one that does not can make two calls overlap.
+   *
+   * @param carrier what brought it, on this thread; with a client that does not keep to the
+   *     protocol, not necessarily what the session has by now
    */
-  void onText(String data);
+  void onText(String data, TransportName carrier);
 
   /** A binary message, under the same conditions; the listener keeps the array. */
-  void onBinary(byte[] data);
+  void onBinary(byte[] data, TransportName carrier);
 
   /**
    * The session is over: the last call of consequence; messages that come later are to be ignored.

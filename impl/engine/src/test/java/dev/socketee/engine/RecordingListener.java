@@ -14,6 +14,7 @@ final class RecordingListener implements SessionListener {
   private final EngineSession session;
   private final Queue<String> messages = new ConcurrentLinkedQueue<>();
   private final Queue<String> closes = new ConcurrentLinkedQueue<>();
+  private final Queue<TransportName> carriers = new ConcurrentLinkedQueue<>();
   private volatile Consumer<String> onText = text -> {};
   private volatile Runnable onClose = () -> {};
 
@@ -36,13 +37,15 @@ final class RecordingListener implements SessionListener {
   }
 
   @Override
-  public void onText(String data) {
+  public void onText(String data, TransportName carrier) {
     messages.add(data);
+    carriers.add(carrier);
     onText.accept(data);
   }
 
   @Override
-  public void onBinary(byte[] data) {
+  public void onBinary(byte[] data, TransportName carrier) {
+    carriers.add(carrier);
     messages.add("<" + HexFormat.of().formatHex(data) + ">");
   }
 
@@ -55,6 +58,11 @@ final class RecordingListener implements SessionListener {
   /** All messages so far: text as it is, bytes in hexadecimal between angle brackets. */
   List<String> messages() {
     return List.copyOf(messages);
+  }
+
+  /** What has brought the messages, one by one. */
+  List<TransportName> carriers() {
+    return List.copyOf(carriers);
   }
 
   /** All ends so far: the reason, and the description if there is one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.engine.FakeWebSocketChannel.Mode;
 import dev.socketee.protocol.engine.EngineFrame;
+import dev.socketee.protocol.engine.EnginePacket;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,43 @@ class UpgradeTrafficTest {
         .send(java.util.List.of(EngineFrame.message("51-"), EngineFrame.binary(new byte[] {1})));
 
     candidate.says("5").hears("451-", "<01>");
+  }
+
+  /** A client that does not wait for the answer to its POST. */
+  @Test
+  void up_byAPost_isSaidToComeByIt_alsoIfTheUpgradeIsThereFirst() {
+    WebSocketClient candidate = client.openCandidate().says("2probe").hears("3probe");
+    client.session().observe(upgradingAtTheFirstPacket(candidate));
+
+    client.post("4a").answers(200, "ok");
+    candidate.says("4b").says(new byte[] {1});
+
+    client.listener().received("a", "b", "<01>");
+    assertThat(client.listener().carriers())
+        .containsExactly(TransportName.POLLING, TransportName.WEBSOCKET, TransportName.WEBSOCKET);
+  }
+
+  private static SessionObserver upgradingAtTheFirstPacket(WebSocketClient candidate) {
+    return new SessionObserver() {
+      @Override
+      public void onReceived(EnginePacket packet) {
+        if (candidate.session().transport() == TransportName.POLLING) {
+          candidate.says("5");
+        }
+      }
+
+      @Override
+      public void onQueued(EngineFrame frame) {}
+
+      @Override
+      public void onHeartbeat() {}
+
+      @Override
+      public void onDrained() {}
+
+      @Override
+      public void onUpgraded() {}
+    };
   }
 
   @Test

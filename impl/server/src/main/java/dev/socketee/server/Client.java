@@ -9,6 +9,7 @@ import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionListener;
 import dev.socketee.engine.Timer;
 import dev.socketee.engine.Timer.Timeout;
+import dev.socketee.engine.TransportName;
 import dev.socketee.protocol.ProtocolException;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.server.SocketIOServer.Surroundings;
@@ -102,18 +103,19 @@ final class Client implements SessionListener {
   // ---- what the engine tells
 
   @Override
-  public void onText(String data) {
-    receive(reader -> reader.text(data));
+  public void onText(String data, TransportName carrier) {
+    receive(reader -> reader.text(data), carrier);
   }
 
   @Override
-  public void onBinary(byte[] data) {
-    receive(reader -> reader.binary(data));
+  public void onBinary(byte[] data, TransportName carrier) {
+    receive(reader -> reader.binary(data), carrier);
   }
 
-  private void receive(Function<PacketReader, Optional<SocketPacket>> message) {
+  private void receive(
+      Function<PacketReader, Optional<SocketPacket>> message, TransportName carrier) {
     try {
-      decide(read(message));
+      decide(read(message), carrier);
     } catch (ProtocolException e) {
       server.limits().broken(e.error());
       abort(e.getMessage());
@@ -147,7 +149,7 @@ final class Client implements SessionListener {
     }
   }
 
-  private void decide(@Nullable Received received) {
+  private void decide(@Nullable Received received, TransportName carrier) {
     if (received == null) {
       return;
     }
@@ -155,7 +157,7 @@ final class Client implements SessionListener {
     String forbidden =
         switch (packet.type()) {
           case CONNECT -> joining.connect((SocketPacket.Connect) packet);
-          case DISCONNECT, EVENT, ACK -> passOn(packet, received.socket(), received.size());
+          case DISCONNECT, EVENT, ACK -> passOn(received, carrier);
           case CONNECT_ERROR, BINARY_EVENT, BINARY_ACK ->
               throw new IllegalStateException(
                   packet.type().name()); // the decoder has none of these
@@ -175,13 +177,16 @@ final class Client implements SessionListener {
     return new ServerSocket(id, this, namespace, handshake);
   }
 
-  private @Nullable String passOn(SocketPacket packet, @Nullable ServerSocket socket, long size) {
+  private @Nullable String passOn(Received received, TransportName carrier) {
+    ServerSocket socket = received.socket();
     if (socket != null && socket.joined()) {
-      socket.receive(packet, size);
+      socket.receive(received.packet(), received.size(), carrier);
       return null;
     }
     // One that is over is about to be dismissed by another thread.
-    return socket != null && socket.isDisconnected() ? null : strayed(packet.namespace());
+    return socket != null && socket.isDisconnected()
+        ? null
+        : strayed(received.packet().namespace());
   }
 
   /**

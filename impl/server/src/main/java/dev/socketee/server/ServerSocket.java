@@ -4,6 +4,7 @@ import dev.socketee.Connection;
 import dev.socketee.DisconnectReason;
 import dev.socketee.Handshake;
 import dev.socketee.Room;
+import dev.socketee.engine.TransportName;
 import dev.socketee.protocol.socket.EncodedPacket;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.spi.Emission;
@@ -256,9 +257,9 @@ final class ServerSocket extends SpeakingSocket {
   // ---- what the client sends
 
   /** A packet that the client may send to it. */
-  void receive(SocketPacket packet, long size) {
+  void receive(SocketPacket packet, long size, TransportName carrier) {
     switch (packet.type()) {
-      case EVENT -> inbox.event((SocketPacket.Event) packet, size);
+      case EVENT -> inbox.event((SocketPacket.Event) packet, size, carrier);
       case ACK -> {
         SocketPacket.Ack ack = (SocketPacket.Ack) packet;
         output.acknowledged(ack.ackId(), ack.args());

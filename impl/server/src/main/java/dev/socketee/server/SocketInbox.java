@@ -29,10 +29,14 @@ final class SocketInbox {
     rate = RateLimit.of(options.eventsPerSecond(), client.timer());
   }
 
-  /** An event for the listeners. */
-  void event(SocketPacket.Event packet, long size) {
+  /**
+   * An event for the listeners.
+   *
+   * @param carrier what brought it, on this thread
+   */
+  void event(SocketPacket.Event packet, long size, TransportName carrier) {
     if (rate == null || rate.admits(client.timer().nanoTime())) {
-      bring(new EventTask(socket, packet, size));
+      bring(new EventTask(socket, packet, size), carrier);
     } else {
       overrun(
           Limit.EVENTS_PER_SECOND,
@@ -43,10 +47,13 @@ final class SocketInbox {
     }
   }
 
-  /** Here and now if nothing can block, else in its turn. */
-  private void bring(EventTask task) {
+  /**
+   * Here and now if nothing can block, else in its turn; and not on the thread of a polling
+   * request: it has the request context of that, which is not that of a handler.
+   */
+  private void bring(EventTask task, TransportName carrier) {
     Mailbox.Outcome outcome =
-        belongsToNoRequest() && socket.isNonBlocking(task.event())
+        carrier == TransportName.WEBSOCKET && socket.isNonBlocking(task.event())
             ? mailbox.runHere(task, client.executor())
             : Mailbox.Outcome.BUSY;
     if (outcome == Mailbox.Outcome.BUSY) {
@@ -54,14 +61,6 @@ final class SocketInbox {
     } else {
       settle(outcome);
     }
-  }
-
-  /**
-   * Whether this thread, on which a packet of the client came, brings no context of its own along:
-   * that of a polling request has its request context, which is not that of a handler.
-   */
-  private boolean belongsToNoRequest() {
-    return client.session().transport() == TransportName.WEBSOCKET;
   }
 
   private void take(EventTask task) {

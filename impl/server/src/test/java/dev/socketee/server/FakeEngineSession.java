@@ -42,7 +42,12 @@ final class FakeEngineSession implements EngineSession {
 
   /** A text message of the client. */
   void text(String data) {
-    listener.onText(data);
+    text(data, transport);
+  }
+
+  /** One that is brought by what need not carry the session any more. */
+  void text(String data, TransportName carrier) {
+    listener.onText(data, carrier);
   }
 
   /** A binary message of the client. */
@@ -51,7 +56,7 @@ final class FakeEngineSession implements EngineSession {
     for (int i = 0; i < data.length; i++) {
       bytes[i] = (byte) data[i];
     }
-    listener.onBinary(bytes);
+    listener.onBinary(bytes, transport);
   }
 
   /** The end of the connection. */

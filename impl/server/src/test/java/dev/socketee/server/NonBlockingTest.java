@@ -125,6 +125,19 @@ class NonBlockingTest {
     runsHere(false);
   }
 
+  /** A client that does not wait for the answer to its POST can upgrade meanwhile. */
+  @Test
+  void nonBlockingListener_ofWhatAPostBrings_runsOnTheExecutor_alsoAfterTheUpgrade() {
+    socket.on("x", nonBlocking("x"));
+
+    session.text("2[\"x\"]", TransportName.POLLING);
+
+    assertThat(session.transport()).isEqualTo(TransportName.WEBSOCKET);
+    assertThat(seen).isEmpty();
+    server.executor.run();
+    assertThat(seen).containsExactly("x");
+  }
+
   @Test
   void eventThatNobodyHears_runsNothingHere() {
     session.text("2[\"x\"]");

@@ -6,6 +6,7 @@ import dev.socketee.engine.EngineOptions;
 import dev.socketee.engine.EngineServer;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionListener;
+import dev.socketee.engine.TransportName;
 import dev.socketee.jakarta.EngineMount;
 import dev.socketee.jakarta.config.ConfigReader;
 import dev.socketee.jakarta.config.ConfigSources;
@@ -60,12 +61,12 @@ public class EngineEcho implements ServletContextListener {
   private record Echo(EngineSession session) implements SessionListener {
 
     @Override
-    public void onText(String data) {
+    public void onText(String data, TransportName carrier) {
       session.send(EngineFrame.message(data));
     }
 
     @Override
-    public void onBinary(byte[] data) {
+    public void onBinary(byte[] data, TransportName carrier) {
       session.send(EngineFrame.binary(data));
     }
 

@@ -6,6 +6,7 @@ import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionAcceptor;
 import dev.socketee.engine.SessionListener;
 import dev.socketee.engine.Timer;
+import dev.socketee.engine.TransportName;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +69,13 @@ public record SessionTies(
       implements SessionListener {
 
     @Override
-    public void onText(String data) {
-      listener.onText(data);
+    public void onText(String data, TransportName carrier) {
+      listener.onText(data, carrier);
     }
 
     @Override
-    public void onBinary(byte[] data) {
-      listener.onBinary(data);
+    public void onBinary(byte[] data, TransportName carrier) {
+      listener.onBinary(data, carrier);
     }
 
     @Override

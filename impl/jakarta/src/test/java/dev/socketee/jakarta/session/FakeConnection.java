@@ -4,6 +4,7 @@ import dev.socketee.engine.CloseReason;
 import dev.socketee.engine.EngineSession;
 import dev.socketee.engine.SessionAcceptor;
 import dev.socketee.engine.SessionListener;
+import dev.socketee.engine.TransportName;
 import dev.socketee.engine.http.EngineRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -114,8 +115,8 @@ final class FakeConnection implements SessionListener {
   }
 
   void says(String text) {
-    listener.onText(text);
-    listener.onBinary(new byte[0]);
+    listener.onText(text, TransportName.POLLING);
+    listener.onBinary(new byte[0], TransportName.WEBSOCKET);
   }
 
   /** What the connection and its server were told. */
@@ -124,13 +125,13 @@ final class FakeConnection implements SessionListener {
   }
 
   @Override
-  public void onText(String data) {
-    told.add(data);
+  public void onText(String data, TransportName carrier) {
+    told.add(data + " by " + carrier.text());
   }
 
   @Override
-  public void onBinary(byte[] data) {
-    told.add("binary");
+  public void onBinary(byte[] data, TransportName carrier) {
+    told.add("binary by " + carrier.text());
   }
 
   @Override

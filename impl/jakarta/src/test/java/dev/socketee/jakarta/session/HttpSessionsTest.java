@@ -223,7 +223,8 @@ class HttpSessionsTest {
     connection.closes();
     session.end();
 
-    assertThat(connection.told()).containsExactly("hello", "binary", "TRANSPORT_CLOSE: gone");
+    assertThat(connection.told())
+        .containsExactly("hello by polling", "binary by websocket", "TRANSPORT_CLOSE: gone");
     assertThat(container.sessions()).asString().startsWith("HttpSessions[tied=0,");
   }
 
