@@ -2,6 +2,7 @@ package dev.socketee.it.behaviour;
 
 import dev.socketee.it.runtime.PayaraServer;
 import dev.socketee.it.runtime.Server;
+import dev.socketee.it.runtime.WildFlyServer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
 final class Servers {
 
   /** In the order of the table. */
-  static final List<Server> ALL = List.of(new PayaraServer());
+  static final List<Server> ALL = List.of(WildFlyServer.slim(), new PayaraServer());
 
   private static final Map<String, Map<Behaviour, Cell>> LACKING = Map.of();
 
