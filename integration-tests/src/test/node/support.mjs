@@ -59,7 +59,8 @@ export async function control(command) {
   }
 }
 
-class Clients {
+/** Clients that connect in one way, and are closed together. */
+export class Clients {
   #mode;
   #open = [];
 

@@ -99,6 +99,26 @@ class ClientIT {
     return run("validation");
   }
 
+  /** What cannot be converted is mentioned in the log, once for each event. */
+  @TestFactory
+  List<DynamicTest> jsonb() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    String log = ServerLog.provoke(() -> tests.addAll(run("jsonb")));
+    tests.add(
+        DynamicTest.dynamicTest(
+            "log",
+            () ->
+                assertThat(log)
+                    .containsOnlyOnce("was not delivered: argument 1: cannot convert")
+                    .doesNotContain(" ERROR ", "\tat ")));
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> mpConfig() {
+    return run("mp-config");
+  }
+
   @TestFactory
   List<DynamicTest> compression() {
     return run("compression");

@@ -11,7 +11,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,8 +86,7 @@ class UserIT {
   }
 
   private static WebArchive war(String name, Map<String, String> options) {
-    return Wars.configured(name, options, LOGIN)
-        .addAsWebResource(new StringAsset("Please log in."), "login.html");
+    return Wars.configured(name, options, LOGIN);
   }
 
   /** Its sessions end with it, and yet nobody has logged out. */

@@ -4,7 +4,6 @@ import dev.socketee.it.support.Logins;
 import dev.socketee.it.support.Wars;
 import java.util.Map;
 import java.util.function.Function;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -26,10 +25,7 @@ final class Applications {
 
   /** Only users are let in, by a form. */
   static final Function<String, WebArchive> FORM =
-      name ->
-          Wars.configured(name, Map.of(), Logins.PROTECTED + Logins.FORM)
-              .addAsWebResource(new StringAsset("please log in"), "login.html")
-              .addAsWebResource(new StringAsset("that was wrong"), "error.html");
+      name -> Wars.configured(name, Map.of(), Logins.PROTECTED + Logins.FORM);
 
   /** With clients of Socket.IO 2, and the heartbeat of the public protocol suites. */
   static final Function<String, WebArchive> LEGACY =

@@ -24,6 +24,7 @@ enum Behaviour {
   CALLERS("The caller in enterprise beans"),
   TRANSACTIONS("Transactions"),
   VALIDATION("Bean Validation of arguments"),
+  REDEPLOYMENT("Twenty redeployments, without a leak"),
   ROOT("At the context path /"),
   WIRE_OF_ENGINE("The wire of Engine.IO 4, to the byte"),
   WIRE_OF_SOCKET("The wire of Socket.IO 5, to the byte"),

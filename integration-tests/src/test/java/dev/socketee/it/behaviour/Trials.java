@@ -49,6 +49,7 @@ final class Trials {
       case CALLERS -> login("basic", Applications.BASIC, "identity");
       case TRANSACTIONS -> scripts("transaction");
       case VALIDATION -> scripts("validation");
+      case REDEPLOYMENT -> new Redeployments();
       case ROOT -> root();
       case WIRE_OF_ENGINE -> wireOfEngine();
       case WIRE_OF_SOCKET -> classes(Applications.CALM, SocketCases.class);

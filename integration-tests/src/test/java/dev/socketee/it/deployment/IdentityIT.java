@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,9 +25,7 @@ class IdentityIT {
 
   @Deployment(name = "form", testable = false)
   static WebArchive form() {
-    return Wars.configured("form", Map.of(), Logins.PROTECTED + Logins.FORM)
-        .addAsWebResource(new StringAsset("please log in"), "login.html")
-        .addAsWebResource(new StringAsset("that was wrong"), "error.html");
+    return Wars.configured("form", Map.of(), Logins.PROTECTED + Logins.FORM);
   }
 
   @Deployment(name = "bearer", testable = false)

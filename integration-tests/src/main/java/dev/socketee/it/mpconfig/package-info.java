@@ -1,0 +1,5 @@
+/** What the application has from MicroProfile Config, where that is. */
+@NullMarked
+package dev.socketee.it.mpconfig;
+
+import org.jspecify.annotations.NullMarked;
