@@ -47,8 +47,14 @@ public final class ServerLog {
     return new String(log, (int) from, log.length - (int) from, StandardCharsets.UTF_8);
   }
 
-  /** The lines of the log outside of the announced stretches. */
+  /**
+   * The lines of the log outside of the announced stretches; none if the server was not started,
+   * because a run is about other servers only.
+   */
   public static List<String> unannounced() throws IOException {
+    if (Files.notExists(TestServer.log())) {
+      return List.of();
+    }
     byte[] log = Files.readAllBytes(TestServer.log());
     for (long[] stretch : stretches()) {
       for (int i = (int) stretch[0]; i < stretch[1]; i++) {
