@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { application, overEachTransport, within } from "./support.mjs";
+import { application, eventually, overEachTransport, within } from "./support.mjs";
 
 /** As dev.socketee.it.limits.Limited has them. */
 const URL_LENGTH = 300;
@@ -15,18 +15,6 @@ const at = (option, more) => ({
   reconnection: false,
   ...more,
 });
-
-async function eventually(ask, good, what) {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (good(answer)) {
-      return;
-    }
-    assert.ok(Date.now() < deadline, `${what}: still ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** The counter of a limit, by the eyes of an administrator. */
 async function counter(clients, option, limit = option) {

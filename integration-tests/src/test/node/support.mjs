@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { afterEach, describe } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { io } from "socket.io-client";
 
 /** The application on the server, with a trailing slash. */
@@ -37,7 +38,7 @@ export function overEachTransport(body, modes = Object.keys(TRANSPORTS)) {
 export async function within(promise, what, milliseconds = PATIENCE_MS) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no ${what} within ${milliseconds} ms`)), milliseconds);
+    timer = globalThis.setTimeout(() => reject(new Error(`no ${what} within ${milliseconds} ms`)), milliseconds);
   });
   try {
     return await Promise.race([promise, late]);
@@ -46,12 +47,25 @@ export async function within(promise, what, milliseconds = PATIENCE_MS) {
   }
 }
 
+/** Asks again and again until the answer is good. */
+export async function eventually(ask, good, what, milliseconds = PATIENCE_MS) {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    const answer = await ask();
+    if (good(answer)) {
+      return answer;
+    }
+    assert.ok(Date.now() < deadline, `${what}: still ${JSON.stringify(answer)}`);
+    await setTimeout(50);
+  }
+}
+
 /** Has the Java side do something, and waits until it is done. */
-export async function control(command) {
+export async function control(command, milliseconds = 60_000) {
   console.log(JSON.stringify({ report: "control", command }));
   const input = createInterface({ input: process.stdin });
   try {
-    const [answer] = await within(once(input, "line"), `answer to ${command}`, 60_000);
+    const [answer] = await within(once(input, "line"), `answer to ${command}`, milliseconds);
     assert.equal(answer, "done");
   } finally {
     input.close();

@@ -14,6 +14,14 @@ import dev.socketee.it.error.Errors;
 import dev.socketee.it.error.Unhandled;
 import dev.socketee.it.hooks.Hooks;
 import dev.socketee.it.listeners.Listeners;
+import dev.socketee.it.load.CalmStorm;
+import dev.socketee.it.load.Large;
+import dev.socketee.it.load.LoadServers;
+import dev.socketee.it.load.Many;
+import dev.socketee.it.load.Missed;
+import dev.socketee.it.load.Observer;
+import dev.socketee.it.load.RecoveringStorm;
+import dev.socketee.it.load.Slow;
 import dev.socketee.it.rooms.Rooms;
 import dev.socketee.it.support.NodeScript;
 import dev.socketee.it.traffic.Traffic;
@@ -43,10 +51,16 @@ class EmbeddedIT {
           "room",
           "traffic");
 
+  private static final List<String> LOAD = List.of("aborted", "concurrent", "large", "many", "slow");
+
   private static EmbeddedSocketIO start(int port) {
+    return start(port, "/embedded");
+  }
+
+  private static EmbeddedSocketIO start(int port, String contextPath) {
     return EmbeddedSocketIO.builder()
         .port(port)
-        .contextPath("/embedded")
+        .contextPath(contextPath)
         .option("ping-interval", "500")
         .option("ping-timeout", "5000")
         .option("max-payload", "1000000")
@@ -55,18 +69,41 @@ class EmbeddedIT {
         .beans(Binary.class, Blocking.class, Crowd.class, Disconnects.class)
         .beans(Dynamic.class, Tenants.class, Errors.class, Unhandled.class)
         .beans(Listeners.class, Rooms.class, Traffic.class)
+        .beans(LoadServers.class, Observer.class, Large.class, Many.class)
+        .beans(CalmStorm.class, RecoveringStorm.class, Missed.class, Slow.class)
         .start();
   }
 
   @TestFactory
   List<DynamicTest> behaviours() {
-    try (EmbeddedSocketIO server = start(0)) {
-      return SCRIPTS.stream()
+    return run(SCRIPTS, "/embedded");
+  }
+
+  @TestFactory
+  List<DynamicTest> load() {
+    return run(LOAD, "/embedded");
+  }
+
+  @TestFactory
+  List<DynamicTest> withoutContextPath() {
+    return run(List.of("connect"), "");
+  }
+
+  private static List<DynamicTest> run(List<String> scripts, String contextPath) {
+    try (EmbeddedSocketIO server = start(0, contextPath)) {
+      return scripts.stream()
           .flatMap(
               script ->
                   NodeScript.run(script + ".test.mjs", server.uri(), Map.of()).stream()
                       .map(test -> named(script, test)))
           .toList();
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> stop() {
+    try (EmbeddedSocketIO server = start(0)) {
+      return NodeScript.run("stop.test.mjs", server.uri(), Map.of("stop", server::close));
     }
   }
 

@@ -1,0 +1,62 @@
+package dev.socketee.it.load;
+
+import dev.socketee.Broadcaster;
+import dev.socketee.DisconnectReason;
+import dev.socketee.Socket;
+import dev.socketee.annotation.Namespace;
+import dev.socketee.annotation.OnDisconnect;
+import dev.socketee.annotation.OnEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** More for some clients than they take. */
+@Namespace(value = "/slow", server = LoadServers.STRICT)
+@ApplicationScoped
+public class Slow {
+
+  private static final String POURED_ON = "poured on";
+
+  private final Map<String, Integer> ends = new ConcurrentHashMap<>();
+
+  @Inject
+  @Namespace(value = "/slow", server = LoadServers.STRICT)
+  Broadcaster everyone;
+
+  @OnEvent("join")
+  void join(Socket socket) {
+    socket.join(POURED_ON);
+  }
+
+  /** Emits so many events of so many bytes to all that have joined. */
+  @OnEvent("pour")
+  void pour(int events, int size) {
+    byte[] bytes = new byte[size];
+    for (int i = 0; i < events; i++) {
+      everyone.to(POURED_ON).emit("poured", i, bytes);
+    }
+  }
+
+  /** Emits one event of so many bytes to who asks. */
+  @OnEvent("give")
+  void give(Socket socket, int size) {
+    socket.emit("given", new byte[size]);
+  }
+
+  @OnEvent("tell all")
+  void tellAll(int number) {
+    everyone.emit("told", number);
+  }
+
+  @OnDisconnect
+  void ended(DisconnectReason reason) {
+    ends.merge(reason.text(), 1, Integer::sum);
+  }
+
+  /** How many sockets have ended for each reason. */
+  @OnEvent("ends")
+  Map<String, Integer> ends() {
+    return ends;
+  }
+}
