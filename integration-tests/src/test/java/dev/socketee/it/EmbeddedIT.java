@@ -51,7 +51,8 @@ class EmbeddedIT {
           "room",
           "traffic");
 
-  private static final List<String> LOAD = List.of("aborted", "concurrent", "large", "many", "slow");
+  private static final List<String> LOAD =
+      List.of("aborted", "concurrent", "large", "many", "slow");
 
   private static EmbeddedSocketIO start(int port) {
     return start(port, "/embedded");
