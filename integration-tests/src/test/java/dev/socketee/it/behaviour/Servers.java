@@ -1,5 +1,6 @@
 package dev.socketee.it.behaviour;
 
+import dev.socketee.it.runtime.EmbeddedServer;
 import dev.socketee.it.runtime.PayaraServer;
 import dev.socketee.it.runtime.Server;
 import dev.socketee.it.runtime.WildFlyServer;
@@ -12,9 +13,30 @@ import java.util.Set;
 final class Servers {
 
   /** In the order of the table. */
-  static final List<Server> ALL = List.of(WildFlyServer.slim(), new PayaraServer());
+  static final List<Server> ALL =
+      List.of(
+          WildFlyServer.slim(),
+          new PayaraServer(),
+          EmbeddedServer.tomcat("10.1"),
+          EmbeddedServer.tomcat("11"),
+          EmbeddedServer.jetty(),
+          EmbeddedServer.undertow());
 
-  private static final Map<String, Map<Behaviour, Cell>> LACKING = Map.of();
+  /** What a servlet container does not have. */
+  private static final Map<Behaviour, Cell> EMBEDDED =
+      Map.of(
+          Behaviour.CONFIGURATION, Cell.absent("no MicroProfile Config"),
+          Behaviour.EJB, Cell.absent("no enterprise beans"),
+          Behaviour.CALLERS, Cell.absent("no enterprise beans"),
+          Behaviour.TRANSACTIONS, Cell.absent("no transactions"),
+          Behaviour.VALIDATION, Cell.absent("no Bean Validation"));
+
+  private static final Map<String, Map<Behaviour, Cell>> LACKING =
+      Map.of(
+          "tomcat-10.1", EMBEDDED,
+          "tomcat-11", EMBEDDED,
+          "jetty-12.1", EMBEDDED,
+          "undertow", EMBEDDED);
 
   private Servers() {}
 
