@@ -1,6 +1,7 @@
 package dev.socketee.it.behaviour;
 
 import dev.socketee.it.runtime.EmbeddedServer;
+import dev.socketee.it.runtime.GlassFishServer;
 import dev.socketee.it.runtime.PayaraServer;
 import dev.socketee.it.runtime.Server;
 import dev.socketee.it.runtime.WildFlyServer;
@@ -17,6 +18,7 @@ final class Servers {
       List.of(
           WildFlyServer.slim(),
           new PayaraServer(),
+          new GlassFishServer(),
           EmbeddedServer.tomcat("10.1"),
           EmbeddedServer.tomcat("11"),
           EmbeddedServer.jetty(),

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A domain of Payara or GlassFish, in a process that {@code asadmin} has started. */
+/** A domain of Payara or GlassFish, in a process of its own. */
 final class Domain implements RunningServer {
 
   private static final Duration START = Duration.ofMinutes(4);
@@ -46,7 +46,18 @@ final class Domain implements RunningServer {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("AS_JAVA", java.toString());
     builder.environment().put("JAVA_HOME", java.toString());
-    ServerProcess process = ServerProcess.start(builder, folder.resolveSibling("output.log"));
+    return start(builder, files);
+  }
+
+  /**
+   * Starts a domain, and waits until it has started.
+   *
+   * @param command how
+   * @param files the domain
+   */
+  static Domain start(ProcessBuilder command, DomainFiles files) throws IOException {
+    Path log = files.folder().resolveSibling("output.log");
+    ServerProcess process = ServerProcess.start(command, log);
     AdminRest administration = new AdminRest(files.adminPort());
     try {
       process.await("the administration answers", START, administration::answers);

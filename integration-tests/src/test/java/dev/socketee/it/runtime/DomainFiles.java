@@ -31,9 +31,10 @@ record DomainFiles(Path folder, int httpPort, int adminPort) {
    *
    * @param installation the folder that has the folder {@code glassfish}
    * @param target the folder for the copy; replaced
+   * @param rounds how many times the server hashes passwords
    * @param more what else to configure
    */
-  static DomainFiles copy(Path installation, Path target, Consumer<DomainXml> more)
+  static DomainFiles copy(Path installation, Path target, int rounds, Consumer<DomainXml> more)
       throws IOException {
     delete(target);
     copyTree(installation.resolve("glassfish/domains/domain1"), target);
@@ -41,14 +42,14 @@ record DomainFiles(Path folder, int httpPort, int adminPort) {
     List<Integer> ports = xml.listenOnLoopback();
     more.accept(xml);
     xml.write();
-    users(target.resolve("config/keyfile"));
+    users(target.resolve("config/keyfile"), rounds);
     plain(target.resolve("config/logging.properties"));
     return new DomainFiles(target, ports.get(0), ports.get(1));
   }
 
   /** The realm that security constraints mean by default. */
-  private static void users(Path file) throws IOException {
-    String users = user("alice", "user,admin") + user("bob", "user");
+  private static void users(Path file, int rounds) throws IOException {
+    String users = user("alice", "user,admin", rounds) + user("bob", "user", rounds);
     Files.writeString(file, users, StandardCharsets.US_ASCII);
   }
 
@@ -57,12 +58,15 @@ record DomainFiles(Path folder, int httpPort, int adminPort) {
     Files.writeString(file, Files.readString(file).replace("ansiColor=true", "ansiColor=false"));
   }
 
-  private static String user(String name, String groups) {
+  private static String user(String name, String groups, int rounds) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     MessageDigest digest = sha256();
     digest.update(("secret-of-" + name).getBytes(StandardCharsets.US_ASCII));
     byte[] hash = digest.digest(salt);
+    for (int i = 1; i < rounds; i++) {
+      hash = digest.digest(hash);
+    }
     byte[] salted = new byte[hash.length + salt.length];
     System.arraycopy(hash, 0, salted, 0, hash.length);
     System.arraycopy(salt, 0, salted, hash.length, salt.length);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -62,12 +64,14 @@ final class DomainXml {
     listeners.add(named("network-listener", "name", "http-listener-2"));
     listeners.addAll(within(server, "iiop-listener"));
     listeners.addAll(within(server, "jmx-connector"));
+    listeners.add(messages(server));
     List<Integer> ports = Ports.free(listeners.size());
     for (int i = 0; i < ports.size(); i++) {
-      listeners.get(i).setAttribute("address", LOOPBACK);
+      if (!listeners.get(i).hasAttribute("host")) {
+        listeners.get(i).setAttribute("address", LOOPBACK);
+      }
       listeners.get(i).setAttribute("port", String.valueOf(ports.get(i)));
     }
-    messages(server);
     // the database of the timers, which has a port for other processes
     option("-Dh2.bindAddress=" + LOOPBACK);
     return ports.subList(0, 2);
@@ -78,6 +82,17 @@ final class DomainXml {
     Element element = document.createElement("jvm-options");
     element.setTextContent(option);
     within(server(), "java-config").get(0).appendChild(element);
+  }
+
+  /** The options for the JVM of the server, with placeholders. */
+  Stream<String> options() {
+    return within(server(), "jvm-options").stream().map(Element::getTextContent);
+  }
+
+  /** Changes the options for the JVM of the server. */
+  void options(UnaryOperator<String> change) {
+    within(server(), "jvm-options")
+        .forEach(option -> option.setTextContent(change.apply(option.getTextContent())));
   }
 
   /** Sets an attribute of an element of the server. */
@@ -92,15 +107,20 @@ final class DomainXml {
     document.getDocumentElement().appendChild(element);
   }
 
-  /** There is no way to tell the broker of JMS where to listen. */
-  private void messages(Element server) {
+  /** What the server would make up by itself listens to all interfaces. */
+  private Element messages(Element server) {
     for (Element service : within(server, "jms-service")) {
       server.removeChild(service);
     }
     Element service = document.createElement("jms-service");
-    service.setAttribute("type", "DISABLED");
+    service.setAttribute("type", "EMBEDDED");
     service.setAttribute("default-jms-host", "default_JMS_host");
     server.appendChild(service);
+    Element host = document.createElement("jms-host");
+    host.setAttribute("name", "default_JMS_host");
+    host.setAttribute("host", LOOPBACK);
+    service.appendChild(host);
+    return host;
   }
 
   private Element server() {

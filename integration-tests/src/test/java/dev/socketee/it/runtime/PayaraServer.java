@@ -25,13 +25,15 @@ public final class PayaraServer implements Server {
 
   @Override
   public RunningServer start() throws IOException {
-    DomainFiles domain = DomainFiles.copy(INSTALLATION, DOMAIN, PayaraServer::configure);
+    DomainFiles domain = DomainFiles.copy(INSTALLATION, DOMAIN, 1, PayaraServer::configure);
     addLibraries(DOMAIN.resolve("lib"));
     return Domain.start(INSTALLATION, Path.of(System.getProperty("java.home")), domain);
   }
 
   private static void configure(DomainXml xml) {
     xml.set("security-service", "activate-default-principal-to-role-mapping", "true");
+    // its broker listens to all interfaces
+    xml.set("jms-service", "type", "DISABLED");
     // neither others of its kind nor its vendor are to hear of it
     xml.set("hazelcast-config-specific-configuration", "enabled", "false");
     xml.add("phone-home-runtime-configuration", "enabled", "false");
