@@ -106,6 +106,16 @@ final class CdiMessages {
         specialized.getTypeName());
   }
 
+  static DefinitionException hidden(Collection<Class<?>> types) {
+    return problem(
+        112,
+        "There are handlers that this web module does not see, in %s: they are in another module of"
+            + " the enterprise application. If that is a web module, too, they cannot share the jars"
+            + " of SocketEE: move these from the lib folder of the EAR into WEB-INF/lib of each web"
+            + " module that has clients. Other problems may come of this one.",
+        types.stream().map(Class::getTypeName).sorted().collect(Collectors.joining(", ")));
+  }
+
   // injection points
 
   static DefinitionException roomWithoutName(String point) {

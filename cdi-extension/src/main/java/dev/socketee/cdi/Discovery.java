@@ -70,12 +70,16 @@ final class Discovery {
     return beans.values().stream().filter(bean -> !replaced.contains(bean.beanClass())).toList();
   }
 
-  /** Whether all beans can be seen from an archive, as far as they are there for others. */
-  boolean visibleTo(BeanManager beanManager) {
-    return beans.isEmpty()
-        || beanManager
-            .getBeans(Object.class, Any.Literal.INSTANCE)
-            .containsAll(beans().stream().map(NamespaceBean::bean).toList());
+  /** The classes of beans that cannot be seen from an archive, as far as they are for others. */
+  List<Class<?>> hiddenFrom(BeanManager beanManager) {
+    if (beans.isEmpty()) {
+      return List.of();
+    }
+    Set<Bean<?>> visible = beanManager.getBeans(Object.class, Any.Literal.INSTANCE);
+    return beans().stream()
+        .filter(bean -> !visible.contains(bean.bean()))
+        .<Class<?>>map(NamespaceBean::beanClass)
+        .toList();
   }
 
   /** Finds annotations that nothing came of. */

@@ -26,6 +26,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +146,7 @@ public class NamespaceExtension implements Extension {
    */
   void deploy(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
     definitions.add(discovery.beans());
-    if (discovery.visibleTo(beanManager)) {
+    if (discovery.hiddenFrom(beanManager).isEmpty()) {
       bind(beanManager);
       use(beanManager);
       problems.report(event);
@@ -167,9 +168,14 @@ public class NamespaceExtension implements Extension {
     completed = true;
     Optional<BeanManager> module = lookup.get();
     if (!bound) {
-      bind(
+      BeanManager beanManager =
           module.orElseThrow(
-              () -> new IllegalStateException("there is no BeanManager for the web module")));
+              () -> new IllegalStateException("there is no BeanManager for the web module"));
+      List<Class<?>> hidden = discovery.hiddenFrom(beanManager);
+      bind(beanManager);
+      if (!hidden.isEmpty() && !problems.none()) {
+        problems.addFirst(CdiMessages.hidden(hidden));
+      }
     }
     module.ifPresent(this::use);
     problems.throwAll();

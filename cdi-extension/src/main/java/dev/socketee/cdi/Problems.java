@@ -19,6 +19,14 @@ final class Problems {
     found.putIfAbsent(String.valueOf(problem.getMessage()), problem);
   }
 
+  /** Adds one that the others may come of, so that it is read before these. */
+  void addFirst(DefinitionException cause) {
+    Map<String, DefinitionException> others = new LinkedHashMap<>(found);
+    found.clear();
+    add(cause);
+    found.putAll(others);
+  }
+
   boolean none() {
     return found.isEmpty();
   }
