@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,16 +16,29 @@ public final class EmbeddedServer implements Server {
 
   private static final Duration TIME = Duration.ofSeconds(90);
 
+  /** What Tomcat's own scripts open for it, so that it can clean up after an application. */
+  private static final List<String> OPENED_FOR_TOMCAT =
+      List.of(
+          "--add-opens=java.base/java.io=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+          "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED");
+
   private final String id;
   private final String title;
   private final String mainClass;
   private final List<Path> classPath;
+  private final List<String> options;
 
-  private EmbeddedServer(String id, String name, String mainClass, List<Path> classPath) {
+  private EmbeddedServer(
+      String id, String name, String mainClass, List<Path> classPath, List<String> options) {
     this.id = id;
     this.title = name + " " + System.getProperty("server.version." + id, "") + ", Weld";
     this.mainClass = mainClass;
     this.classPath = classPath;
+    this.options = options;
   }
 
   /**
@@ -41,7 +55,8 @@ public final class EmbeddedServer implements Server {
         List.of(
             target.resolve("classes"),
             target.resolve("tomcat-" + version + "/*"),
-            target.resolve("lib/*")));
+            target.resolve("lib/*")),
+        OPENED_FOR_TOMCAT);
   }
 
   /** Jetty 12.1, as a server of Jakarta EE 10. */
@@ -51,7 +66,8 @@ public final class EmbeddedServer implements Server {
         "jetty-12.1",
         "Jetty",
         "dev.socketee.it.jetty.JettyContainer",
-        List.of(target.resolve("classes"), target.resolve("lib/*")));
+        List.of(target.resolve("classes"), target.resolve("lib/*")),
+        List.of());
   }
 
   /** Undertow by itself, without WildFly. */
@@ -61,7 +77,8 @@ public final class EmbeddedServer implements Server {
         "undertow",
         "Undertow",
         "dev.socketee.it.undertow.UndertowContainer",
-        List.of(target.resolve("classes"), target.resolve("lib/*")));
+        List.of(target.resolve("classes"), target.resolve("lib/*")),
+        List.of());
   }
 
   private static Path target(String module) {
@@ -82,21 +99,18 @@ public final class EmbeddedServer implements Server {
   public RunningServer start() throws IOException {
     Path folder = Folders.empty(Path.of("target/servers", id + "-run").toAbsolutePath());
     int port = Ports.free(1).get(0);
-    ProcessBuilder command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-            mainClass,
-            Integer.toString(port),
-            folder.toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.addAll(List.of(mainClass, Integer.toString(port), folder.toString()));
     return ConsoleServer.start(
-        command.directory(folder.toFile()), folder.resolve("server.log"), port, TIME);
-  }
-
-  /** All of them, in the order of the table. */
-  public static List<Server> all() {
-    return List.of(tomcat("10.1"), tomcat("11"), jetty(), undertow());
+        new ProcessBuilder(command).directory(folder.toFile()),
+        folder.resolve("server.log"),
+        port,
+        TIME);
   }
 }

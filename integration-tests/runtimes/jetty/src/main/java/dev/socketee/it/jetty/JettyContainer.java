@@ -21,7 +21,6 @@ public final class JettyContainer implements Container {
 
   private final Server server = new Server();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection(true);
-  private final LoginService users = users();
   private final Map<String, WebAppContext> applications = new HashMap<>();
   private final Path folder;
 
@@ -64,7 +63,7 @@ public final class JettyContainer implements Container {
     context.setWar(war.toString());
     context.setTempDirectory(Files.createDirectories(folder.resolve(application)).toFile());
     context.setThrowUnavailableOnStartupException(true);
-    context.getSecurityHandler().setLoginService(users);
+    context.getSecurityHandler().setLoginService(users());
     contexts.addHandler(context);
     applications.put(application, context);
     try {

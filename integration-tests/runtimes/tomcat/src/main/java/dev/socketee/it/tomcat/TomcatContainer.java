@@ -16,12 +16,14 @@ import org.apache.catalina.startup.Tomcat;
 public final class TomcatContainer implements Container {
 
   private final Tomcat tomcat = new Tomcat();
+  private final Host host;
   private final Path applications;
 
   private TomcatContainer(int port, Path folder) throws Exception {
     applications = Files.createDirectories(folder.resolve("webapps"));
     tomcat.setBaseDir(folder.toString());
     tomcat.setPort(port);
+    host = tomcat.getHost();
     if (!tomcat.getConnector().setProperty("address", "127.0.0.1")) {
       throw new IllegalStateException("no such property: address");
     }
@@ -50,7 +52,7 @@ public final class TomcatContainer implements Container {
     context.setName(Container.contextPath(application));
     context.setDocBase(war.toString());
     context.addLifecycleListener(new Defaults(tomcat.noDefaultWebXmlPath()));
-    host().addChild(context);
+    host.addChild(context);
     if (!context.getState().isAvailable()) {
       undeploy(application);
       throw new IllegalStateException("it has not started, see above");
@@ -59,16 +61,12 @@ public final class TomcatContainer implements Container {
 
   @Override
   public void undeploy(String application) throws Exception {
-    Context context = (Context) host().findChild(Container.contextPath(application));
+    Context context = (Context) host.findChild(Container.contextPath(application));
     if (context == null) {
       throw new IllegalStateException("there is none");
     }
-    host().removeChild(context);
+    host.removeChild(context);
     Trees.delete(applications.resolve(application));
-  }
-
-  private Host host() {
-    return tomcat.getHost();
   }
 
   @Override

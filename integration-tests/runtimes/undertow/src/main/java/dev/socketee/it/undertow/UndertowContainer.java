@@ -46,7 +46,8 @@ public final class UndertowContainer implements Container {
   private final XnioWorker worker;
   private final Undertow undertow;
 
-  private record Deployed(DeploymentManager manager, WarLoader loader, Path files) {}
+  private record Deployed(
+      DeploymentInfo description, DeploymentManager manager, WarLoader loader, Path files) {}
 
   private UndertowContainer(int port, Path folder) throws Exception {
     this.folder = folder;
@@ -93,7 +94,7 @@ public final class UndertowContainer implements Container {
             .setDeploymentName(application)
             .setContextPath(path(application));
     DeploymentManager manager = servlets.addDeployment(description);
-    applications.put(application, new Deployed(manager, loader, files));
+    applications.put(application, new Deployed(description, manager, loader, files));
     try {
       manager.deploy();
       paths.addPrefixPath(path(application), manager.start());
@@ -128,7 +129,7 @@ public final class UndertowContainer implements Container {
       manager.stop();
     }
     manager.undeploy();
-    servlets.removeDeployment(manager.getDeployment().getDeploymentInfo());
+    servlets.removeDeployment(deployed.description());
     deployed.loader().close();
     Trees.delete(deployed.files());
   }
