@@ -7,6 +7,7 @@ import dev.socketee.Socket;
 import dev.socketee.annotation.Namespace;
 import dev.socketee.annotation.OnError;
 import dev.socketee.annotation.OnEvent;
+import dev.socketee.it.Later;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Answers, and asks. */
 @Namespace("/acks")
@@ -52,18 +52,9 @@ public class Acks {
     return Map.of("total", List.of(total));
   }
 
-  /** Not {@code completeOnTimeout}: its thread would hold on to the application for ever. */
   @OnEvent("later")
   CompletionStage<String> later(String text) {
-    CompletableFuture<String> result = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-              result.complete(text);
-            });
-    thread.start();
-    return result;
+    return Later.complete(text);
   }
 
   @OnEvent("later-fails")

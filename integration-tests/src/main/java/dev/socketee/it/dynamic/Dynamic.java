@@ -5,15 +5,14 @@ import dev.socketee.Handshake;
 import dev.socketee.ParentNamespace;
 import dev.socketee.SocketIO;
 import dev.socketee.SocketNamespace;
+import dev.socketee.it.Later;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Namespaces by pattern and by matcher, and what a test asks about them. */
@@ -56,8 +55,7 @@ public class Dynamic {
     if (name.endsWith("/fail")) {
       throw new IllegalStateException("as asked");
     }
-    return CompletableFuture.supplyAsync(
-        () -> may, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+    return Later.complete(may);
   }
 
   private static List<String> names(ParentNamespace parent) {
