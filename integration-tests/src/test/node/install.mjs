@@ -1,5 +1,5 @@
 // Puts what the tests run by Node.js need where they run: the scripts themselves, the npm packages,
-// and a Chromium. Called by Maven as
+// a Chromium, and an nginx. Called by Maven as
 //   node install.mjs <work folder>
 // and quick if everything is there already.
 
@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { nginx } from "./nginx.mjs";
 
 const OLDEST_NODE = 20;
 const CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -97,6 +98,15 @@ async function chromiumFromNpm() {
   };
 }
 
+/** An nginx, wherever it comes from. */
+function proxy() {
+  try {
+    return nginx(join(work, "nginx"));
+  } catch (problem) {
+    return fail(problem.message);
+  }
+}
+
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   fail(`The integration tests need Node.js ${OLDEST_NODE} or later; the \`node\` on the PATH is ${process.version}.`);
 }
@@ -104,4 +114,7 @@ copy(source, work);
 install(work);
 const chromium = chromiumOfThisMachine() ?? (await chromiumFromNpm());
 fs.writeFileSync(join(work, "chromium.json"), JSON.stringify(chromium, null, 2));
+const found = proxy();
+fs.writeFileSync(join(work, "nginx.json"), JSON.stringify(found, null, 2));
+console.log(`${found.version} by ${found.source}: ${found.executable}`);
 console.log(`Node.js ${process.version}, Chromium by ${chromium.source}: ${chromium.executable}`);
