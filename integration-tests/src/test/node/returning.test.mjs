@@ -5,7 +5,8 @@ import { application, overEachTransport, within } from "./support.mjs";
 
 const at = (server, more) => ({ path: `${new URL(application).pathname}returning/${server}/`, ...more });
 
-let number = 0;
+/** Users and rooms that no earlier run of this script can have had. */
+let number = Date.now();
 
 /** One who has heard something, is banned, loses the connection, and comes back. */
 async function banned(clients, server) {

@@ -2,6 +2,7 @@ package dev.socketee.it.behaviour;
 
 import dev.socketee.it.runtime.EmbeddedServer;
 import dev.socketee.it.runtime.GlassFishServer;
+import dev.socketee.it.runtime.OpenLibertyServer;
 import dev.socketee.it.runtime.PayaraServer;
 import dev.socketee.it.runtime.Server;
 import dev.socketee.it.runtime.WildFlyServer;
@@ -17,7 +18,9 @@ final class Servers {
   static final List<Server> ALL =
       List.of(
           WildFlyServer.slim(),
+          WildFlyServer.full(),
           new PayaraServer(),
+          new OpenLibertyServer(),
           new GlassFishServer(),
           EmbeddedServer.tomcat("10.1"),
           EmbeddedServer.tomcat("11"),
@@ -33,8 +36,14 @@ final class Servers {
           Behaviour.TRANSACTIONS, Cell.absent("no transactions"),
           Behaviour.VALIDATION, Cell.absent("no Bean Validation"));
 
+  private static final Map<Behaviour, Cell> OPEN_LIBERTY =
+      Map.of(
+          Behaviour.COMPRESSION,
+          Cell.no("its WebSocket has no extensions, and none can be brought along"));
+
   private static final Map<String, Map<Behaviour, Cell>> LACKING =
       Map.of(
+          "open-liberty", OPEN_LIBERTY,
           "tomcat-10.1", EMBEDDED,
           "tomcat-11", EMBEDDED,
           "jetty-12.1", EMBEDDED,

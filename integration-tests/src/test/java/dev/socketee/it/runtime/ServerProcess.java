@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -76,8 +77,13 @@ public final class ServerProcess {
 
   /** Whether the process has printed this. */
   public boolean hasPrinted(String text) {
+    return printed().contains(text);
+  }
+
+  /** What the process has printed so far. */
+  public String printed() {
     try {
-      return Files.readString(output, StandardCharsets.ISO_8859_1).contains(text);
+      return Files.readString(output, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,8 +118,8 @@ public final class ServerProcess {
   }
 
   /** The end of what the process has printed. */
-  public String tail() throws IOException {
-    var lines = Files.readString(output, StandardCharsets.ISO_8859_1).lines().toList();
+  public String tail() {
+    List<String> lines = printed().lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
   }
 

@@ -45,7 +45,8 @@ public final class WildFlyServer implements Server {
 
   /** The distribution. */
   public static WildFlyServer full() {
-    return new WildFlyServer("wildfly", "", Path.of("target/servers/wildfly"));
+    String home = "wildfly-" + System.getProperty("server.version.wildfly", "");
+    return new WildFlyServer("wildfly", "", Path.of("target/servers/wildfly", home));
   }
 
   @Override
