@@ -39,7 +39,10 @@ final class Servers {
   private static final Map<Behaviour, Cell> OPEN_LIBERTY =
       Map.of(
           Behaviour.COMPRESSION,
-          Cell.no("its WebSocket has no extensions, and none can be brought along"));
+          Cell.no(
+              "its WebSocket knows [no extensions](https://github.com/OpenLiberty/open-liberty/blob/"
+                  + "0acd14b084ec666cdb9ffad9c09c6ea35f4200e4/dev/com.ibm.ws.wsoc/src/com/ibm/ws/"
+                  + "wsoc/external/WebSocketContainerExt.java)"));
 
   private static final Map<String, Map<Behaviour, Cell>> LACKING =
       Map.of(
