@@ -127,7 +127,7 @@ final class PollingRequests {
       locked(polling::postArrived);
       try {
         polling.deliver(body, octets, options.payloadPackets());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         refuse(polling, exchange, 500, "delivery failed: " + e);
         throw e;
       }

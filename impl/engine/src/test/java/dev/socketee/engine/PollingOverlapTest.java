@@ -1,6 +1,7 @@
 package dev.socketee.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.socketee.protocol.engine.EngineFrame;
@@ -172,6 +173,23 @@ class PollingOverlapTest {
     FakeExchange post = client.beginPost();
 
     assertThatIllegalStateException().isThrownBy(() -> post.bodyArrives("4a"));
+
+    post.answers(500, "");
+    client.listener().closedBy(CloseReason.TRANSPORT_ERROR);
+    engine.isEmpty();
+  }
+
+  @Test
+  void post_listenerFailsWithAnError_isAnsweredAndEndsTheSession() {
+    client
+        .listener()
+        .onText(
+            text -> {
+              throw new NoClassDefFoundError("dev/example/Missing");
+            });
+    FakeExchange post = client.beginPost();
+
+    assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(() -> post.bodyArrives("4a"));
 
     post.answers(500, "");
     client.listener().closedBy(CloseReason.TRANSPORT_ERROR);
