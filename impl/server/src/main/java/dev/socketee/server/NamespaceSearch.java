@@ -102,8 +102,9 @@ final class NamespaceSearch {
   private void run(Runnable step) {
     try {
       client.executor().execute(step);
-    } catch (RuntimeException e) {
-      SocketIOServer.LOG.log(Level.DEBUG, "No thread to look for a namespace", e);
+    } catch (RuntimeException | Error e) {
+      SocketIOServer.LOG.log(
+          e instanceof Error ? Level.WARNING : Level.DEBUG, "No thread to look for a namespace", e);
       if (end()) {
         client.overrun(Limit.HANDLER_THREADS, "", "no thread to look for a namespace");
       }
@@ -160,7 +161,7 @@ final class NamespaceSearch {
     Optional<LocalNamespace> child;
     try {
       child = directory.enterChild(name, parent, joining.children());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       SocketIOServer.LOG.log(Level.ERROR, "Namespace " + name + " could not be started", e);
       refuse(Refusal.FAILED);
       return;

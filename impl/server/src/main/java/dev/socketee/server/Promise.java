@@ -82,8 +82,9 @@ class Promise<T> extends CompletableFuture<T> {
     settled.complete(null);
     try {
       executor.execute(this::publish);
-    } catch (RuntimeException e) {
-      // Full, or being stopped with the application. What is chained may be somebody's clean-up,
+    } catch (RuntimeException | Error e) {
+      // Full, or being stopped with the application, or without another thread. What is chained may
+      // be somebody's clean-up,
       // and it must not run here.
       ForkJoinPool.commonPool().execute(this::publish);
     }

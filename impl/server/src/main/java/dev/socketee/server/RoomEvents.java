@@ -99,8 +99,8 @@ final class RoomEvents {
 
   /**
    * Has told what was noted. An executor that refuses is that of an application that stops, or has
-   * too much to do: then it is asked again, because who keeps an account of the rooms must not miss
-   * any; ever more rarely, and in the end with what comes next.
+   * too much to do, or of a system without a thread: then it is asked again, because who keeps an
+   * account of the rooms must not miss any; ever more rarely, and in the end with what comes next.
    */
   void tell() {
     if (noted.isEmpty() || !telling.compareAndSet(false, true)) {
@@ -108,8 +108,11 @@ final class RoomEvents {
     }
     try {
       executor.get().execute(this::run);
-    } catch (RuntimeException e) {
-      SocketIOServer.LOG.log(Level.DEBUG, "No thread for the listeners of rooms", e);
+    } catch (RuntimeException | Error e) {
+      SocketIOServer.LOG.log(
+          e instanceof Error ? Level.WARNING : Level.DEBUG,
+          "No thread for the listeners of rooms",
+          e);
       telling.set(false);
       tellLater();
     }

@@ -316,6 +316,17 @@ class AckTest {
   }
 
   @Test
+  void answer_whenTheExecutorFails_isNotLost() {
+    CompletableFuture<Args> chained =
+        socket.emitWithAck("ask").thenApply(args -> args).toCompletableFuture();
+    server.executor.fail(true);
+
+    session.text("30[1]");
+
+    assertThat(chained.orTimeout(10, TimeUnit.SECONDS).join()).isNotNull();
+  }
+
+  @Test
   void emitWithAck_volatile_isDroppedWhileTheTransportIsBusy() {
     session.writable(false);
     CompletableFuture<Args> lost =

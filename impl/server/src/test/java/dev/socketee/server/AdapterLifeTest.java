@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** When adapters are made, used and closed. Source: reference 2.8. */
 class AdapterLifeTest {
@@ -132,8 +135,21 @@ class AdapterLifeTest {
     assertThat(told).containsExactly("init /", "close /", "init /late", "close /late");
   }
 
-  @Test
-  void adapter_thatCannotBeMade_leavesNoNamespace_andIsTriedAgain(ExpectedLogs logs) {
+  private static void fail(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(new IllegalStateException("no"), new NoClassDefFoundError("no"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void adapter_thatCannotBeMade_leavesNoNamespace_andIsTriedAgain(
+      Throwable failure, ExpectedLogs logs) {
     logs.expect("Namespace /dyn could not be started.*no");
     boolean[] broken = {true};
     TestServer server =
@@ -143,7 +159,7 @@ class AdapterLifeTest {
                 .adapter(
                     sockets -> {
                       if (broken[0] && sockets.namespace().equals("/dyn")) {
-                        throw new IllegalStateException("no");
+                        fail(failure);
                       }
                       return (Adapter) new Recorder(sockets);
                     })

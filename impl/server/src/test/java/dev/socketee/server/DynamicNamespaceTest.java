@@ -453,6 +453,19 @@ class DynamicNamespaceTest {
     assertThat(session.closing()).isTrue();
   }
 
+  @Test
+  void search_forWhichTheExecutorFails_closesTheConnection(ExpectedLogs logs) {
+    logs.expect("No thread to look for a namespace.*NoClassDefFoundError");
+    logs.expect("Closing a connection from .*: no thread to look for a namespace");
+    server.io.of(DYNAMIC);
+    session = server.open();
+    server.executor.fail(true);
+
+    session.text("0/dyn-1,");
+
+    assertThat(session.closing()).isTrue();
+  }
+
   // ---- new_namespace
 
   @Test

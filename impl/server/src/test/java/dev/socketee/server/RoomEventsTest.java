@@ -59,6 +59,19 @@ class RoomEventsTest {
   }
 
   @Test
+  void events_forWhichTheExecutorFails_areToldWithTheNext(ExpectedLogs logs) {
+    logs.expect("No thread for the listeners of rooms.*NoClassDefFoundError");
+    server.executor.refuse(false);
+    server.executor.fail(true);
+    socket.join("a");
+    server.executor.fail(false);
+    socket.join("b");
+    server.executor.run();
+
+    assertThat(told).containsExactly("a", "b");
+  }
+
+  @Test
   void events_forWhichThereIsNeverAThread_waitForTheNext(ExpectedLogs logs) {
     logs.expect("No thread for the listeners of rooms: .*");
     socket.join("a");

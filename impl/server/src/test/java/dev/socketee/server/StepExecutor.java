@@ -10,11 +10,15 @@ final class StepExecutor implements Executor {
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private volatile boolean refusing;
+  private volatile boolean failing;
 
   @Override
   public void execute(Runnable task) {
     if (refusing) {
       throw new RejectedExecutionException("told to refuse");
+    }
+    if (failing) {
+      throw new NoClassDefFoundError("told to fail");
     }
     tasks.add(task);
   }
@@ -22,6 +26,11 @@ final class StepExecutor implements Executor {
   /** Refuses tasks from now on, or no more. */
   void refuse(boolean value) {
     refusing = value;
+  }
+
+  /** Fails with an error from now on, or no more. */
+  void fail(boolean value) {
+    failing = value;
   }
 
   /** How many tasks wait. */
