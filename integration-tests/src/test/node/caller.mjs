@@ -25,10 +25,13 @@ const logins = {
       body: new URLSearchParams({ j_username: user, j_password: `secret-of-${user}` }),
     });
     assert.ok([302, 303].includes(answer.status), `log-in of ${user}: ${answer.status}`);
-    const known = { cookie: cookie(answer) || anonymous };
-    // some containers take the log-in for done only when the page has been asked for that it was for
-    await (await fetch(new URL(answer.headers.get("location"), application), { headers: known })).text();
-    return headers(known);
+    const known = cookie(answer) || anonymous;
+    // some containers take the log-in for done, and give the session its new id, only when the page has been asked
+    // for that it was for
+    const wanted = new URL(answer.headers.get("location"), application);
+    const arrival = await fetch(wanted, { headers: { cookie: known } });
+    await arrival.text();
+    return headers({ cookie: cookie(arrival) || known });
   },
 };
 
