@@ -3,6 +3,7 @@ package dev.socketee.it.behaviour;
 import dev.socketee.it.runtime.EmbeddedServer;
 import dev.socketee.it.runtime.GlassFishServer;
 import dev.socketee.it.runtime.OpenLibertyServer;
+import dev.socketee.it.runtime.PayaraMicroServer;
 import dev.socketee.it.runtime.PayaraServer;
 import dev.socketee.it.runtime.Server;
 import dev.socketee.it.runtime.WildFlyServer;
@@ -20,6 +21,7 @@ final class Servers {
           WildFlyServer.slim(),
           WildFlyServer.full(),
           new PayaraServer(),
+          new PayaraMicroServer(),
           new OpenLibertyServer(),
           new GlassFishServer(),
           EmbeddedServer.tomcat("10.1"),

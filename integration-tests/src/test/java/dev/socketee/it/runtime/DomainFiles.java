@@ -8,10 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The files of a domain of Payara or GlassFish, which the tests have to themselves: a copy of the
@@ -36,8 +34,7 @@ record DomainFiles(Path folder, int httpPort, int adminPort) {
    */
   static DomainFiles copy(Path installation, Path target, int rounds, Consumer<DomainXml> more)
       throws IOException {
-    delete(target);
-    copyTree(installation.resolve("glassfish/domains/domain1"), target);
+    Folders.copy(installation.resolve("glassfish/domains/domain1"), Folders.empty(target));
     DomainXml xml = DomainXml.read(target.resolve("config/domain.xml"));
     List<Integer> ports = xml.listenOnLoopback();
     more.accept(xml);
@@ -78,25 +75,6 @@ record DomainFiles(Path folder, int httpPort, int adminPort) {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  private static void copyTree(Path source, Path target) throws IOException {
-    Files.createDirectories(target.toAbsolutePath().getParent());
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, target.resolve(source.relativize(file).toString()));
-      }
     }
   }
 }

@@ -100,11 +100,11 @@ final class DomainXml {
     within(server(), tag).get(0).setAttribute(attribute, value);
   }
 
-  /** Adds an element to the domain. */
+  /** Adds an element to the server. */
   void add(String tag, String attribute, String value) {
     Element element = document.createElement(tag);
     element.setAttribute(attribute, value);
-    document.getDocumentElement().appendChild(element);
+    server().appendChild(element);
   }
 
   /** What the server would make up by itself listens to all interfaces. */
