@@ -33,6 +33,13 @@ final class KeepAlive {
   /** How often a session that never times out is looked at: it may get a time-out. */
   private static final Duration RARELY = Duration.ofMinutes(1);
 
+  /**
+   * How long a connection waits with the first turn: it comes with a request, so there is time. A
+   * session that gets another id has two of these until that is told, and the second one must not
+   * take for the application's time what the first one has set, nor the other way round.
+   */
+  private static final Duration SOON = Duration.ofMillis(250);
+
   private final HttpSession session;
   private final Timer timer;
   private final InstantSource clock;
@@ -70,14 +77,14 @@ final class KeepAlive {
   /** One more connection. The book's lock is held. */
   void hold() {
     if (holders.incrementAndGet() == 1) {
-      turnSoon();
+      turnIn(SOON);
     }
   }
 
   /** One connection less. The book's lock is held. */
   void release() {
     if (holders.decrementAndGet() == 0) {
-      turnSoon();
+      turnIn(Duration.ZERO);
     }
   }
 
@@ -109,8 +116,8 @@ final class KeepAlive {
     }
   }
 
-  private void turnSoon() {
-    Timeout unused = timer.schedule(Duration.ZERO, this::turn);
+  private void turnIn(Duration delay) {
+    Timeout unused = timer.schedule(delay, this::turn);
   }
 
   /** Gives the session its time from now on, and comes again before that is over, or when it is. */

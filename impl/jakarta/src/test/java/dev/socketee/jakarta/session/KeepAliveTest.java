@@ -2,9 +2,13 @@ package dev.socketee.jakarta.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketee.engine.Timer.Timeout;
 import dev.socketee.jakarta.session.FakeContainer.Habit;
 import dev.socketee.jakarta.session.FakeContainer.Session;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +119,37 @@ class KeepAliveTest {
     container.advance(2);
     assertThat(session.interval()).isEqualTo(INTERVAL);
     nothingIsLeft(container);
+  }
+
+  /** Else each of the two would take for the application's time what the other one has set. */
+  @ParameterizedTest
+  @EnumSource
+  void id_changeHeardLate_leavesTheIntervalToTheFirst(Habit habit) {
+    FakeContainer container = new FakeContainer(habit);
+    Session session = container.begin(INTERVAL);
+    FakeConnection before = connect(container, session);
+    List<FakeConnection> after = new ArrayList<>();
+    String old = session.http().getId();
+    int turn = INTERVAL * 1_000 / 3;
+    Timeout unused =
+        container.schedule(
+            Duration.ofMillis(turn - 1),
+            () -> {
+              session.changeIdUnheard("another");
+              after.add(connect(container, session));
+            });
+    Timeout unusedToo =
+        container.schedule(Duration.ofMillis(turn + 1), () -> session.tellOfId(old));
+    container.advance(INTERVAL / 2);
+    assertThat(after).hasSize(1);
+
+    before.closes();
+    after.get(0).closes();
+    container.settle();
+    session.request();
+    container.advance(INTERVAL + 1);
+
+    assertThat(session.interval()).isEqualTo(INTERVAL);
   }
 
   @Test
