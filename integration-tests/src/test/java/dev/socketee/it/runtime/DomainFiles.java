@@ -44,6 +44,15 @@ record DomainFiles(Path folder, int httpPort, int adminPort) {
     return new DomainFiles(target, ports.get(0), ports.get(1));
   }
 
+  /**
+   * Adds jars for all applications, as {@code asadmin add-library} does it.
+   *
+   * @param jars a folder with nothing but them
+   */
+  void addLibraries(Path jars) throws IOException {
+    Folders.copy(jars, folder.resolve("lib"));
+  }
+
   /** The realm that security constraints mean by default. */
   private static void users(Path file, int rounds) throws IOException {
     String users = user("alice", "user,admin", rounds) + user("bob", "user", rounds);

@@ -20,6 +20,7 @@ public final class GlassFishServer implements Server {
 
   private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
   private static final Path INSTALLATION = SERVERS.resolve("glassfish/glassfish8");
+  private static final Path LIBRARIES = SERVERS.resolve("glassfish-lib");
   private static final Path DOMAIN = SERVERS.resolve("glassfish-run/domain1");
 
   @Override
@@ -38,6 +39,7 @@ public final class GlassFishServer implements Server {
     DomainFiles domain =
         DomainFiles.copy(
             INSTALLATION, DOMAIN, ROUNDS, xml -> xml.options(GlassFishServer::withoutRemoteShell));
+    domain.addLibraries(LIBRARIES);
     return Domain.start(command(java), domain);
   }
 

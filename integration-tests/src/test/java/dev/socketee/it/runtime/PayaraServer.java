@@ -1,9 +1,7 @@
 package dev.socketee.it.runtime;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Payara Server, the full distribution, with a copy of the domain that it brings. */
 public final class PayaraServer implements Server {
@@ -26,7 +24,7 @@ public final class PayaraServer implements Server {
   @Override
   public RunningServer start() throws IOException {
     DomainFiles domain = DomainFiles.copy(INSTALLATION, DOMAIN, 1, PayaraServer::configure);
-    addLibraries(DOMAIN.resolve("lib"));
+    domain.addLibraries(LIBRARIES);
     return Domain.start(INSTALLATION, Path.of(System.getProperty("java.home")), domain);
   }
 
@@ -37,14 +35,5 @@ public final class PayaraServer implements Server {
     // neither others of its kind nor its vendor are to hear of it
     xml.set("hazelcast-config-specific-configuration", "enabled", "false");
     xml.add("phone-home-runtime-configuration", "enabled", "false");
-  }
-
-  /** As {@code asadmin add-library} does it. */
-  private static void addLibraries(Path folder) throws IOException {
-    try (Stream<Path> jars = Files.list(LIBRARIES)) {
-      for (Path jar : jars.toList()) {
-        Files.copy(jar, folder.resolve(jar.getFileName()));
-      }
-    }
   }
 }
