@@ -266,7 +266,7 @@ public class EngineCases {
 
   /**
    * Of no declared length. The session is over before the end; with that comes the answer, and the
-   * connection is fit for more.
+   * connection is fit for more, unless the server is one that closes it upon this status.
    */
   @Test
   void polling_endlessBody_isRefused() throws IOException {
@@ -281,10 +281,13 @@ public class EngineCases {
       }
       await().until(session::unknown);
       wire.send("0\n\n");
-      assertThat(wire.response().status()).isEqualTo(413);
+      Response refused = wire.response();
+      assertThat(refused.status()).isEqualTo(413);
 
-      wire.send("GET %s HTTP/1.1\nHost: localhost\n\n".formatted(session.url()));
-      assertThat(wire.response().status()).isEqualTo(400);
+      if (!refused.header("connection").equals("close")) {
+        wire.send("GET %s HTTP/1.1\nHost: localhost\n\n".formatted(session.url()));
+        assertThat(wire.response().status()).isEqualTo(400);
+      }
     }
   }
 

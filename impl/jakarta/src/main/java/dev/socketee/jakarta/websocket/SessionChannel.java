@@ -28,12 +28,24 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
   /** How long a peer that does not answer the close frame keeps its connection, in milliseconds. */
   private static final long CLOSE_LINGER = 30_000;
 
+  /**
+   * Tomcat holds up who closes a session until the send in flight has ended, for 20 s by default.
+   * Whoever emits to a peer that does not read would wait for each of them. After this time it cuts
+   * the connection, which such a peer deserves. Other containers have no use for the property.
+   */
+  private static final String TOMCAT_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+  /** For the above, in milliseconds: enough for who reads. */
+  private static final Long CLOSE_TIMEOUT = 50L;
+
   private final Session session;
   private final RemoteEndpoint.Async remote;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** That of the send in flight. Always the same object for one channel, in fact. */
   private volatile SendCallback callback = failure -> {};
+
+  private volatile boolean sending;
 
   SessionChannel(Session session) {
     this.session = session;
@@ -43,9 +55,11 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
   @Override
   public void sendText(String text, SendCallback whenSent) {
     callback = whenSent;
+    sending = true;
     try {
       remote.sendText(text, this);
     } catch (RuntimeException e) {
+      sending = false;
       whenSent.onSent(e);
     }
   }
@@ -53,15 +67,18 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
   @Override
   public void sendBinary(byte[] bytes, SendCallback whenSent) {
     callback = whenSent;
+    sending = true;
     try {
       remote.sendBinary(ByteBuffer.wrap(bytes), this);
     } catch (RuntimeException e) {
+      sending = false;
       whenSent.onSent(e);
     }
   }
 
   @Override
   public void onResult(SendResult result) {
+    sending = false;
     callback.onSent(
         result.isOK() || result.getException() != null
             ? result.getException()
@@ -75,6 +92,9 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
     }
     try {
       session.setMaxIdleTimeout(CLOSE_LINGER);
+      if (sending) {
+        session.getUserProperties().put(TOMCAT_TIMEOUT, CLOSE_TIMEOUT);
+      }
       session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
     } catch (IOException | RuntimeException e) {
       // Closed by the peer already, in one of the ways that containers have to say so.
