@@ -121,9 +121,7 @@ public final class OpenLibertyServer implements Server {
       int before = printed().length();
       Files.delete(configurationOf(application));
       process.await(
-          "the end of " + application,
-          DEPLOY,
-          () -> printed().substring(before).contains(message));
+          "the end of " + application, DEPLOY, () -> printed().substring(before).contains(message));
     }
 
     private Path configurationOf(String application) {

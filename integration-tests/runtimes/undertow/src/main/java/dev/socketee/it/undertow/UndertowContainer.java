@@ -130,6 +130,8 @@ public final class UndertowContainer implements Container {
     }
     manager.undeploy();
     servlets.removeDeployment(deployed.description());
+    // else the thread that watches its files holds on to the application for ever
+    deployed.description().getResourceManager().close();
     deployed.loader().close();
     Trees.delete(deployed.files());
   }
