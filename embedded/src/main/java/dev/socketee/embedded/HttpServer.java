@@ -27,6 +27,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
@@ -47,12 +48,16 @@ final class HttpServer {
   /** How long answers that are on their way when the application has stopped may take. */
   private static final long GRACE_MILLIS = 5_000;
 
+  /** How long a client may take nothing of its answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
   private final XnioWorker worker;
   private final DeploymentManager deployment;
   private final PathHandler root = Handlers.path();
-  private final GracefulShutdownHandler requests = Handlers.gracefulShutdown(root);
+  private final GracefulShutdownHandler requests =
+      Handlers.gracefulShutdown(new StalledAnswers(root, PATIENCE));
   private @Nullable Undertow listener;
 
   HttpServer(Settings settings, ServerLoader loader) {
