@@ -11,6 +11,7 @@ import dev.socketee.engine.Timer;
 import dev.socketee.engine.Timer.Timeout;
 import dev.socketee.engine.TransportName;
 import dev.socketee.protocol.ProtocolException;
+import dev.socketee.protocol.engine.EngineFrame;
 import dev.socketee.protocol.socket.SocketPacket;
 import dev.socketee.server.SocketIOServer.Surroundings;
 import java.lang.System.Logger.Level;
@@ -48,6 +49,9 @@ final class Client implements SessionListener {
   private @Nullable Timeout connectTimeout;
   private final AttachmentWatch attachments;
   private boolean exited;
+
+  /** All sockets are being disconnected: no other one may get its CONNECT any more. */
+  private boolean dismissing;
 
   private final ConnectionView connection;
 
@@ -217,6 +221,28 @@ final class Client implements SessionListener {
     }
   }
 
+  /**
+   * Sends a CONNECT, unless all sockets are being disconnected: who does that finds each socket
+   * connected that the client can take for connected, and so can tell it of the end.
+   *
+   * @param connected has the socket count as connected; runs under the lock
+   */
+  void welcome(List<EngineFrame> connect, Runnable connected) {
+    boolean queued = false;
+    lock.lock();
+    try {
+      if (!dismissing) {
+        queued = session.enqueue(connect);
+        connected.run();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (queued) {
+      session.writeQueued(connect);
+    }
+  }
+
   /** Tells that it may not join a namespace. */
   void refuse(String namespace, Refusal refusal) {
     session.send(format().connectError(namespace, conduct.refusal(refusal)).frames());
@@ -275,6 +301,12 @@ final class Client implements SessionListener {
 
   /** Disconnects all sockets, with that reason if there is one, and closes the connection. */
   void disconnect(@Nullable Object reason) {
+    lock.lock();
+    try {
+      dismissing = true;
+    } finally {
+      lock.unlock();
+    }
     sockets().forEach(socket -> socket.leave(reason));
     close();
   }

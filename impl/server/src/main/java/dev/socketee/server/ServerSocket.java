@@ -140,8 +140,8 @@ final class ServerSocket extends SpeakingSocket {
     EncodedPacket connect =
         client.format().connect(namespace.name(), client.conduct().welcome(connectPayload()));
     presence.enter(); // likewise: a broadcast that its CONNECT gives rise to must reach it
-    client.session().send(connect.frames());
-    state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED);
+    client.welcome(
+        connect.frames(), () -> state.compareAndSet(SocketState.ACCEPTED, SocketState.CONNECTED));
     output.open();
     return true;
   }

@@ -107,6 +107,18 @@ class DisconnectTest {
     assertThat(session.sent()).containsExactly("1");
   }
 
+  /** A client that takes itself for connected comes back when it is told nothing else. */
+  @Test
+  void disconnectAndClose_whileAnotherConnectIsBeingSent_disconnectsThatOne() {
+    server.of("/b");
+    session.onNextSend(() -> socket.disconnect(true));
+    session.text("0/b,");
+    server.executor.run();
+
+    assertThat(session.sent()).containsExactly("0/b,{\"sid\":\"#\"}", "1", "1/b,");
+    assertThat(session.closing()).isTrue();
+  }
+
   @Test
   void disconnectAndClose_ofASessionThatLingers_takesNothingMore() {
     session.linger();

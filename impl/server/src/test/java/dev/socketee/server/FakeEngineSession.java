@@ -152,23 +152,30 @@ final class FakeEngineSession implements EngineSession {
 
   @Override
   public void send(List<EngineFrame> frames) {
-    if (!closing && !closed) {
-      sent.add(frames);
-      Runnable action = nextSend;
-      nextSend = () -> {};
-      action.run();
+    if (take(frames)) {
+      nextSend();
     }
+  }
+
+  private boolean take(List<EngineFrame> frames) {
+    return !closing && !closed && sent.add(frames);
+  }
+
+  private void nextSend() {
+    Runnable action = nextSend;
+    nextSend = () -> {};
+    action.run();
   }
 
   @Override
   public boolean enqueue(List<EngineFrame> frames) {
-    send(frames);
-    return true;
+    return take(frames);
   }
 
   @Override
   public void writeQueued(List<EngineFrame> frames) {
     written.add(frames);
+    nextSend();
   }
 
   /** What was to be written, having been enqueued. */
