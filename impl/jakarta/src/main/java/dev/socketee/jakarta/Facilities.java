@@ -135,6 +135,8 @@ final class Facilities implements AutoCloseable {
   /** After the servers have been closed: on the threads, listeners are just being told of it. */
   @Override
   public void close() {
+    LastStep.take(
+        "close the WebSockets", () -> webSockets.ifPresent(WebSocketUpgrades::awaitClosed));
     LastStep.take("end the threads", threads::close);
     LastStep.take("end the timer", timer::close);
     LastStep.take("close JSON-B", codec::close);

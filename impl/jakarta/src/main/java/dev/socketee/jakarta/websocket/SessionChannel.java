@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends over the container's WebSocket. The engine sees to it that one send is in flight at most.
+ * Whoever closes it does not wait for the container, which may take its time.
  */
 final class SessionChannel implements WebSocketChannel, SendHandler {
 
@@ -30,8 +32,8 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
 
   /**
    * Tomcat holds up who closes a session until the send in flight has ended, for 20 s by default.
-   * Whoever emits to a peer that does not read would wait for each of them. After this time it cuts
-   * the connection, which such a peer deserves. Other containers have no use for the property.
+   * After this time it cuts the connection, which a peer that does not read deserves. Other
+   * containers have no use for the property.
    */
   private static final String TOMCAT_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
@@ -40,6 +42,7 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
 
   private final Session session;
   private final RemoteEndpoint.Async remote;
+  private final Executor closing;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** That of the send in flight. Always the same object for one channel, in fact. */
@@ -47,8 +50,14 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
 
   private volatile boolean sending;
 
-  SessionChannel(Session session) {
+  /**
+   * The channel of a session.
+   *
+   * @param closing where it is closed
+   */
+  SessionChannel(Session session, Executor closing) {
     this.session = session;
+    this.closing = closing;
     this.remote = session.getAsyncRemote();
   }
 
@@ -87,9 +96,12 @@ final class SessionChannel implements WebSocketChannel, SendHandler {
 
   @Override
   public void close(int code, String reason) {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    if (closed.compareAndSet(false, true)) {
+      closing.execute(() -> closeNow(code, reason));
     }
+  }
+
+  private void closeNow(int code, String reason) {
     try {
       session.setMaxIdleTimeout(CLOSE_LINGER);
       if (sending) {

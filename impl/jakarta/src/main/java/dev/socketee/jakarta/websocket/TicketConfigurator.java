@@ -7,6 +7,7 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,10 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
    * @param granted what the engine has granted
    * @param maxPayload the largest message, in bytes
    * @param deflate whether messages are compressed if the client offers it
+   * @param closing where the WebSocket is closed
    */
-  record Ticket(UpgradeVerdict.Granted granted, int maxPayload, boolean deflate) {}
+  record Ticket(
+      UpgradeVerdict.Granted granted, int maxPayload, boolean deflate, Executor closing) {}
 
   void issue(Ticket ticket) {
     CURRENT.set(ticket);

@@ -28,7 +28,7 @@ public final class UpgradeEndpoint extends Endpoint {
     }
     // The engine's heartbeat says when a connection is dead; Jetty's own idea of it is 30 s.
     session.setMaxIdleTimeout(0);
-    SessionChannel channel = new SessionChannel(session);
+    SessionChannel channel = new SessionChannel(session, ticket.closing());
     WebSocketReceiver opened = ticket.granted().ticket().open(channel);
     receiver = opened;
     // In parts: whole messages are collected without a limit by some containers.

@@ -1,6 +1,7 @@
 package dev.socketee.jakarta.websocket;
 
 import dev.socketee.engine.UpgradeVerdict;
+import dev.socketee.jakarta.threads.ClosingThreads;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,16 +31,19 @@ public final class WebSocketUpgrades {
   private final ServerContainer container;
   private final ServerEndpointConfig config;
   private final TicketConfigurator tickets;
+  private final ClosingThreads closing;
   private final boolean deflate;
 
   private WebSocketUpgrades(
       ServerContainer container,
       ServerEndpointConfig config,
       TicketConfigurator tickets,
+      ClosingThreads closing,
       boolean deflate) {
     this.container = container;
     this.config = config;
     this.tickets = tickets;
+    this.closing = closing;
     this.deflate = deflate;
   }
 
@@ -69,7 +73,9 @@ public final class WebSocketUpgrades {
     } catch (DeploymentException e) {
       throw new IllegalStateException("the container refuses the WebSocket endpoint", e);
     }
-    WebSocketUpgrades upgrades = new WebSocketUpgrades(serverContainer, config, tickets, false);
+    ClosingThreads closing = ClosingThreads.open(context.getClassLoader());
+    WebSocketUpgrades upgrades =
+        new WebSocketUpgrades(serverContainer, config, tickets, closing, false);
     context.setAttribute(ATTRIBUTE, upgrades);
     return Optional.of(upgrades);
   }
@@ -88,7 +94,7 @@ public final class WebSocketUpgrades {
               + " WebSocket messages stay uncompressed. docs/configuration.md says what servers"
               + " need for it.");
     }
-    return new WebSocketUpgrades(container, config, tickets, allowed);
+    return new WebSocketUpgrades(container, config, tickets, closing, allowed);
   }
 
   /**
@@ -102,7 +108,7 @@ public final class WebSocketUpgrades {
       UpgradeVerdict.Granted granted,
       int maxPayload)
       throws ServletException, IOException {
-    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload, deflate));
+    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload, deflate, closing));
     try {
       container.upgradeHttpToWebSocket(request, response, config, Map.of());
     } catch (DeploymentException e) {
@@ -114,5 +120,13 @@ public final class WebSocketUpgrades {
       // Some containers do nothing at all about a handshake that they do not like.
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
+  }
+
+  /**
+   * Waits for those that are being closed, see {@link ClosingThreads#close}: at the end of the
+   * application.
+   */
+  public void awaitClosed() {
+    closing.close();
   }
 }

@@ -60,7 +60,7 @@ class JakartaAdvisoriesTest {
   void cve_2022_41940_resetWhileClosing_isNobodysProblem() {
     for (Exception how :
         List.of(new IOException("connection reset"), new IllegalStateException("closed"))) {
-      SessionChannel channel = new SessionChannel(reset(how));
+      SessionChannel channel = new SessionChannel(reset(how), Runnable::run);
 
       assertThatCode(() -> channel.close(1000, "")).doesNotThrowAnyException();
     }
@@ -71,7 +71,7 @@ class JakartaAdvisoriesTest {
   void cve_2022_41940_resetWhileSending_isToldToTheEngine() {
     for (Exception how :
         List.of(new IOException("connection reset"), new IllegalStateException("closed"))) {
-      SessionChannel channel = new SessionChannel(reset(how));
+      SessionChannel channel = new SessionChannel(reset(how), Runnable::run);
       channel.sendText("4a", failures::add);
       channel.sendBinary(new byte[] {1}, failures::add);
     }
@@ -93,7 +93,7 @@ class JakartaAdvisoriesTest {
               return null;
             });
 
-    new SessionChannel(session).close(1009, "");
+    new SessionChannel(session, Runnable::run).close(1009, "");
 
     assertThat(reasons).containsExactly("");
   }
