@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A server without Jakarta EE around it, whose main method is in a module below {@code runtimes}.
- * CDI (Weld) and JSON-B (Yasson) are on its class path, above the WAR.
+ * CDI (Weld) and JSON-B (Yasson) are in a loader above the WAR, of its own for each application.
  */
 public final class EmbeddedServer implements Server {
 
@@ -106,7 +106,9 @@ public final class EmbeddedServer implements Server {
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    command.addAll(List.of(mainClass, Integer.toString(port), folder.toString()));
+    Path libraries = target("libraries").resolve("lib");
+    command.addAll(
+        List.of(mainClass, Integer.toString(port), folder.toString(), libraries.toString()));
     return ConsoleServer.start(
         new ProcessBuilder(command).directory(folder.toFile()),
         folder.resolve("server.log"),

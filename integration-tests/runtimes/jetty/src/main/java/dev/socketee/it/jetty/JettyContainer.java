@@ -2,11 +2,14 @@ package dev.socketee.it.jetty;
 
 import dev.socketee.it.console.Console;
 import dev.socketee.it.console.Container;
+import dev.socketee.it.console.Libraries;
 import dev.socketee.it.console.User;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.LoginService;
@@ -21,11 +24,15 @@ public final class JettyContainer implements Container {
 
   private final Server server = new Server();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection(true);
-  private final Map<String, WebAppContext> applications = new HashMap<>();
+  private final Map<String, Deployed> applications = new HashMap<>();
   private final Path folder;
+  private final Path libraries;
 
-  private JettyContainer(int port, Path folder) throws Exception {
+  private record Deployed(WebAppContext context, WebAppClassLoader loader, Libraries libraries) {}
+
+  private JettyContainer(int port, Path folder, Path libraries) throws Exception {
     this.folder = folder;
+    this.libraries = libraries;
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
@@ -37,12 +44,13 @@ public final class JettyContainer implements Container {
   /**
    * Starts the server.
    *
-   * @param arguments the port, and a folder for its files
+   * @param arguments the port, a folder for its files, and the one with the {@link Libraries}
    */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Path.of(arguments[1]);
-    Console.main(() -> new JettyContainer(port, folder));
+    Path libraries = Path.of(arguments[2]);
+    Console.main(() -> new JettyContainer(port, folder, libraries));
   }
 
   private static LoginService users() {
@@ -64,8 +72,11 @@ public final class JettyContainer implements Container {
     context.setTempDirectory(Files.createDirectories(folder.resolve(application)).toFile());
     context.setThrowUnavailableOnStartupException(true);
     context.getSecurityHandler().setLoginService(users());
+    Libraries parent = Libraries.of(libraries, JettyContainer.class.getClassLoader());
+    WebAppClassLoader loader = new WebAppClassLoader(parent, context);
+    context.setClassLoader(loader);
     contexts.addHandler(context);
-    applications.put(application, context);
+    applications.put(application, new Deployed(context, loader, parent));
     try {
       context.start();
     } catch (Exception e) {
@@ -76,17 +87,24 @@ public final class JettyContainer implements Container {
 
   @Override
   public void undeploy(String application) throws Exception {
-    WebAppContext context = applications.remove(application);
-    if (context == null) {
+    Deployed deployed = applications.remove(application);
+    if (deployed == null) {
       throw new IllegalStateException("there is none");
     }
+    WebAppContext context = deployed.context();
     context.stop();
     contexts.removeHandler(context);
     context.destroy();
+    deployed.loader().close();
+    deployed.libraries().close();
   }
 
+  /** The applications first: the server would close their connections before it tells them. */
   @Override
   public void stop() throws Exception {
+    for (String application : List.copyOf(applications.keySet())) {
+      undeploy(application);
+    }
     server.stop();
     server.destroy();
   }

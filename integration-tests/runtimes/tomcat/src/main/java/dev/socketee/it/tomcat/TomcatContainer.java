@@ -2,6 +2,7 @@ package dev.socketee.it.tomcat;
 
 import dev.socketee.it.console.Console;
 import dev.socketee.it.console.Container;
+import dev.socketee.it.console.Libraries;
 import dev.socketee.it.console.Trees;
 import dev.socketee.it.console.User;
 import java.nio.file.Files;
@@ -18,8 +19,10 @@ public final class TomcatContainer implements Container {
   private final Tomcat tomcat = new Tomcat();
   private final Host host;
   private final Path applications;
+  private final Path libraries;
 
-  private TomcatContainer(int port, Path folder) throws Exception {
+  private TomcatContainer(int port, Path folder, Path libraries) throws Exception {
+    this.libraries = libraries;
     applications = Files.createDirectories(folder.resolve("webapps"));
     tomcat.setBaseDir(folder.toString());
     tomcat.setPort(port);
@@ -37,12 +40,13 @@ public final class TomcatContainer implements Container {
   /**
    * Starts the server.
    *
-   * @param arguments the port, and a folder for its files
+   * @param arguments the port, a folder for its files, and the one with the {@link Libraries}
    */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Path.of(arguments[1]);
-    Console.main(() -> new TomcatContainer(port, folder));
+    Path libraries = Path.of(arguments[2]);
+    Console.main(() -> new TomcatContainer(port, folder, libraries));
   }
 
   @Override
@@ -51,6 +55,7 @@ public final class TomcatContainer implements Container {
     context.setPath(Container.contextPath(application));
     context.setName(Container.contextPath(application));
     context.setDocBase(war.toString());
+    context.setParentClassLoader(Libraries.of(libraries, TomcatContainer.class.getClassLoader()));
     context.addLifecycleListener(new Defaults(tomcat.noDefaultWebXmlPath()));
     host.addChild(context);
     if (!context.getState().isAvailable()) {
@@ -66,6 +71,7 @@ public final class TomcatContainer implements Container {
       throw new IllegalStateException("there is none");
     }
     host.removeChild(context);
+    ((Libraries) context.getParentClassLoader()).close();
     Trees.delete(applications.resolve(application));
   }
 

@@ -2,6 +2,7 @@ package dev.socketee.it.undertow;
 
 import dev.socketee.it.console.Console;
 import dev.socketee.it.console.Container;
+import dev.socketee.it.console.Libraries;
 import dev.socketee.it.console.Trees;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
@@ -43,14 +44,20 @@ public final class UndertowContainer implements Container {
   private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
   private final Map<String, Deployed> applications = new HashMap<>();
   private final Path folder;
+  private final Path libraries;
   private final XnioWorker worker;
   private final Undertow undertow;
 
   private record Deployed(
-      DeploymentInfo description, DeploymentManager manager, WarLoader loader, Path files) {}
+      DeploymentInfo description,
+      DeploymentManager manager,
+      Libraries libraries,
+      WarLoader loader,
+      Path files) {}
 
-  private UndertowContainer(int port, Path folder) throws Exception {
+  private UndertowContainer(int port, Path folder, Path libraries) throws Exception {
     this.folder = folder;
+    this.libraries = libraries;
     this.worker =
         Xnio.getInstance()
             .createWorker(
@@ -74,12 +81,13 @@ public final class UndertowContainer implements Container {
   /**
    * Starts the server.
    *
-   * @param arguments the port, and a folder for its files
+   * @param arguments the port, a folder for its files, and the one with the {@link Libraries}
    */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Path.of(arguments[1]);
-    Console.main(() -> new UndertowContainer(port, folder));
+    Path libraries = Path.of(arguments[2]);
+    Console.main(() -> new UndertowContainer(port, folder, libraries));
   }
 
   @Override
@@ -87,14 +95,15 @@ public final class UndertowContainer implements Container {
     Path files = folder.resolve(application);
     Trees.delete(files);
     Trees.unpack(war, files);
-    WarLoader loader = WarLoader.of(files);
+    Libraries parent = Libraries.of(libraries, UndertowContainer.class.getClassLoader());
+    WarLoader loader = WarLoader.of(files, parent);
     DeploymentInfo description =
         new WarDescription(files, loader, webSockets())
             .read()
             .setDeploymentName(application)
             .setContextPath(path(application));
     DeploymentManager manager = servlets.addDeployment(description);
-    applications.put(application, new Deployed(description, manager, loader, files));
+    applications.put(application, new Deployed(description, manager, parent, loader, files));
     try {
       manager.deploy();
       paths.addPrefixPath(path(application), manager.start());
@@ -133,6 +142,7 @@ public final class UndertowContainer implements Container {
     // else the thread that watches its files holds on to the application for ever
     deployed.description().getResourceManager().close();
     deployed.loader().close();
+    deployed.libraries().close();
     Trees.delete(deployed.files());
   }
 
