@@ -140,7 +140,7 @@ class EarIT {
         ServerLog.provoke(
             () -> assertThat(catchException(() -> deployer.deploy("ear-two"))).isNotNull());
     assertThat(log.lines())
-        .filteredOn(line -> line.contains("WEB-INF/lib of each web module"))
+        .filteredOn(line -> line.contains("are in one enterprise application"))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).contains("/ear-one-of-two", "/ear-other-of-two"));
   }
