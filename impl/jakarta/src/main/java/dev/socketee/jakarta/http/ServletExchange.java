@@ -128,8 +128,9 @@ final class ServletExchange implements HttpExchange {
         return;
       }
       response.getOutputStream().write(given.body());
-    } catch (IOException | IllegalStateException e) {
-      // The client or the container has given up on the request; nobody is left to be told.
+    } catch (IOException | RuntimeException e) {
+      // The client or the container has given up on the request; nobody is left to be told. But
+      // what is not completed keeps the connection, and its client, waiting for ever.
       LOG.log(Level.DEBUG, "response not written: {0}", e.toString());
     }
     if (context != null) {
@@ -137,11 +138,14 @@ final class ServletExchange implements HttpExchange {
     }
   }
 
-  /** Completes; a container that has done so by itself is no reason to fail. */
+  /**
+   * Completes; a container that has done so by itself is no reason to fail, whatever it throws:
+   * Open Liberty has {@link NullPointerException}s of requests that are over.
+   */
   static void complete(AsyncContext context) {
     try {
       context.complete();
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "request completed already: {0}", e.toString());
     }
   }

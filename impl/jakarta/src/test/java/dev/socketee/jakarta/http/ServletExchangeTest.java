@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,10 @@ class ServletExchangeTest {
 
   private final List<String> told = new ArrayList<>();
   private long length;
+
+  /** What the container throws when a response is begun. */
+  private @Nullable RuntimeException failure;
+
   private ReadListener reader;
   private final StringBuilder arrived = new StringBuilder();
 
@@ -145,6 +150,16 @@ class ServletExchangeTest {
     assertThat(told).containsExactly("aborted", "status 400", "complete");
   }
 
+  @Test
+  void answer_thatTheContainerFailsToTake_isCompletedAllTheSame() {
+    ServletExchange exchange = exchange(0);
+    failure = new NullPointerException("a request that is over");
+    exchange.leave();
+    exchange.respond(answer(200));
+
+    assertThat(told).containsExactly("complete");
+  }
+
   private void arrives(String data) throws IOException {
     arrived.append(data);
     reader.onDataAvailable();
@@ -177,7 +192,12 @@ class ServletExchangeTest {
 
   private Object response(Object proxy, Method method, Object[] arguments) {
     return switch (method.getName()) {
-      case "setStatus" -> note("status " + arguments[0]);
+      case "setStatus" -> {
+        if (failure != null) {
+          throw failure;
+        }
+        yield note("status " + arguments[0]);
+      }
       case "setContentLength" -> null;
       case "getOutputStream" -> new Nowhere();
       default -> throw new UnsupportedOperationException(method.toString());
