@@ -11,6 +11,9 @@ public final class PayaraServer implements Server {
   private static final Path LIBRARIES = SERVERS.resolve("payara-lib");
   private static final Path DOMAIN = SERVERS.resolve("payara-run/domain1");
 
+  /** How many times it hashes passwords: what its {@code SSHA} verifies. */
+  private static final int ROUNDS = 100;
+
   @Override
   public String id() {
     return "payara";
@@ -23,7 +26,7 @@ public final class PayaraServer implements Server {
 
   @Override
   public RunningServer start() throws IOException {
-    DomainFiles domain = DomainFiles.copy(INSTALLATION, DOMAIN, 1, PayaraServer::configure);
+    DomainFiles domain = DomainFiles.copy(INSTALLATION, DOMAIN, ROUNDS, PayaraServer::configure);
     domain.addLibraries(LIBRARIES);
     return Domain.start(INSTALLATION, Path.of(System.getProperty("java.home")), domain);
   }
