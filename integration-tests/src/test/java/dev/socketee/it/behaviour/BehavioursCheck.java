@@ -125,6 +125,8 @@ class BehavioursCheck {
     assertThat(page)
         .as("the page; run with -Dservers.page=write to have it written")
         .isEqualTo(Files.readString(PAGE));
-    assertThat(page).as("a cell that nobody has tried").doesNotContain("| ? |");
+    if (Servers.chosen().equals(Servers.ALL)) {
+      assertThat(page).as("a cell that nobody has tried").doesNotContain("| ? |");
+    }
   }
 }
