@@ -57,7 +57,7 @@ public class EngineCases {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("4€");
-    assertThat(Polling.contentType(response)).isEqualTo("text/plain;charset=UTF-8");
+    assertThat(Polling.contentType(response)).isEqualToIgnoringCase("text/plain;charset=utf-8");
     assertThat(response.headers().firstValue("content-length")).hasValue("4");
     assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
   }

@@ -26,7 +26,7 @@ public class HandshakeCases {
     HttpResponse<String> response = Polling.get(path + "?EIO=4&transport=polling");
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(Polling.contentType(response)).isEqualTo("text/plain;charset=UTF-8");
+    assertThat(Polling.contentType(response)).isEqualToIgnoringCase("text/plain;charset=utf-8");
     assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
     assertThat(response.headers().firstValue("set-cookie")).isEmpty();
     assertThat(response.headers().firstValue("access-control-allow-origin")).isEmpty();
