@@ -71,7 +71,7 @@ public final class ServerProcess {
       if (System.nanoTime() - end > 0) {
         throw new IOException("Not within " + time + ": " + what + "\n" + tail());
       }
-      pause();
+      awaitNews();
     }
   }
 
@@ -137,10 +137,10 @@ public final class ServerProcess {
     process.destroyForcibly();
   }
 
-  /** There is nothing that tells of another process's progress. */
-  private static void pause() throws IOException {
+  /** Nothing tells of a process's progress but its end. */
+  private void awaitNews() throws IOException {
     try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      boolean unused = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for a server", e);
