@@ -106,11 +106,12 @@ final class RecoveringAdapter extends InMemoryAdapter {
         return;
       }
       Kept before = sessions.get(session.pid());
-      sessions.put(
-          session.pid(),
-          before != null && before.isOf(session)
-              ? before.claimed(false)
-              : new Kept(session, sockets.nanoTime(), false));
+      if (before != null && before.isOf(session)) {
+        sessions.put(session.pid(), before.claimed(false));
+      } else {
+        sessions.remove(session.pid()); // the map is in the order of the losses
+        sessions.put(session.pid(), new Kept(session, sockets.nanoTime(), false));
+      }
       if (sessions.size() > options.sessions()) {
         Iterator<Kept> oldest = sessions.values().iterator();
         oldest.next();
