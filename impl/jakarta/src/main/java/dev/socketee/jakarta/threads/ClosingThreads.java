@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -47,13 +46,16 @@ public final class ClosingThreads implements Executor, AutoCloseable {
         new ApplicationThreads("socketio-closing-", application, Naming.JNDI), GRACE);
   }
 
-  /** Runs a task there; after {@link #close} on this thread, as there is no other any more. */
+  /** Runs a task there; on this thread if there is no other to be had, as after {@link #close}. */
   @Override
   public void execute(Runnable task) {
     try {
       threads.execute(task);
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "Closing on the thread of the caller", e);
+    } catch (RuntimeException | Error e) { // the container, or the system, may have no thread left
+      LOG.log(
+          e instanceof Error ? Level.WARNING : Level.DEBUG,
+          "Closing on the thread of the caller",
+          e);
       task.run();
     }
   }

@@ -2,6 +2,7 @@ package dev.socketee.jakarta.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socketee.test.ExpectedLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,22 @@ class ClosingThreadsTest {
     threads.execute(() -> ran.add(Thread.currentThread()));
 
     assertThat(ran).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void execute_noThreadToBeHad_runsHere(ExpectedLogs logs) {
+    logs.expect("Closing on the thread of the caller");
+    try (ClosingThreads none =
+        new ClosingThreads(
+            task -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            },
+            Duration.ZERO)) {
+      List<Thread> ran = new ArrayList<>();
+      none.execute(() -> ran.add(Thread.currentThread()));
+
+      assertThat(ran).containsExactly(Thread.currentThread());
+    }
   }
 
   private static void await(CountDownLatch latch) {
