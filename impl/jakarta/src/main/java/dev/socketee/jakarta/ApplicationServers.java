@@ -130,16 +130,16 @@ public final class ApplicationServers {
   }
 
   private SocketIOServer successor(String name, @Nullable Consumer<SocketIOServer> population) {
-    SocketIOServer successor = create(name);
-    if (population != null) {
-      try {
+    try {
+      SocketIOServer successor = create(name);
+      if (population != null) {
         population.accept(successor);
-      } catch (RuntimeException | Error e) {
-        disclaim(name);
-        throw e;
       }
+      return successor;
+    } catch (RuntimeException | Error e) {
+      disclaim(name);
+      throw e;
     }
-    return successor;
   }
 
   private void disclaim(String name) {
