@@ -84,8 +84,7 @@ class Promise<T> extends CompletableFuture<T> {
       executor.execute(this::publish);
     } catch (RuntimeException | Error e) {
       // Full, or being stopped with the application, or without another thread. What is chained may
-      // be somebody's clean-up,
-      // and it must not run here.
+      // be somebody's clean-up, and it must not run here.
       ForkJoinPool.commonPool().execute(this::publish);
     }
   }
