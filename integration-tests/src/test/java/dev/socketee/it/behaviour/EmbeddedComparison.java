@@ -39,7 +39,8 @@ class EmbeddedComparison {
     System.out.println("--- " + server.title());
     long start = System.nanoTime();
     try (RunningServer running = server.start()) {
-      Path war = Stage.file(APPLICATION, Applications.CALM.apply(APPLICATION));
+      Path war =
+          new Stage("comparison", running).file(APPLICATION, Applications.CALM.apply(APPLICATION));
       running.deploy(APPLICATION, war);
       System.out.println(
           "milliseconds until the application is there: "

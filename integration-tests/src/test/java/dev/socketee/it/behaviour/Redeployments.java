@@ -50,7 +50,7 @@ final class Redeployments implements Trial {
   public List<Outcome> on(Stage stage) throws IOException {
     stage.clear();
     RunningServer server = stage.server();
-    Path war = Stage.file(APPLICATION, Applications.CALM.apply(APPLICATION));
+    Path war = stage.file(APPLICATION, Applications.CALM.apply(APPLICATION));
     stage.application(OBSERVER, Redeployments::observer);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 1; i <= TIMES && outcomes.stream().allMatch(Outcome::passed); i++) {

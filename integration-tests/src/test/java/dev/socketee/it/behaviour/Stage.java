@@ -14,12 +14,18 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** A running server, and the applications that behaviours have put on it. */
 final class Stage {
 
-  private static final Path WARS = Path.of("target", "behaviours");
-
+  private final Path wars;
   private final RunningServer server;
   private final Map<String, Function<String, WebArchive>> deployed = new LinkedHashMap<>();
 
-  Stage(RunningServer server) {
+  /**
+   * An empty one.
+   *
+   * @param id names the folder for its applications
+   * @param server deploys them
+   */
+  Stage(String id, RunningServer server) {
+    this.wars = Path.of("target", "behaviours", id);
     this.server = server;
   }
 
@@ -55,8 +61,8 @@ final class Stage {
   }
 
   /** A file for an application, of its own name: some servers go by that. */
-  static Path file(String name, WebArchive war) {
-    Path file = WARS.resolve(name + ".war").toAbsolutePath();
+  Path file(String name, WebArchive war) {
+    Path file = wars.resolve(name + ".war").toAbsolutePath();
     file.getParent().toFile().mkdirs();
     war.as(ZipExporter.class).exportTo(file.toFile(), true);
     return file;

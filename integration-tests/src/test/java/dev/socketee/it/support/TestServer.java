@@ -9,30 +9,28 @@ public final class TestServer {
   /** Only the loopback interface is listened on. */
   public static final String HOST = "127.0.0.1";
 
-  private static final String PORT = "server.http.port";
+  /** Where the server of this thread is, if it is another one. */
+  private static final ThreadLocal<Integer> ELSEWHERE = new ThreadLocal<>();
 
   private TestServer() {}
 
   /** The port of HTTP. */
   public static int port() {
-    return Integer.getInteger(PORT, 18080);
+    Integer elsewhere = ELSEWHERE.get();
+    return elsewhere == null ? Integer.getInteger("server.http.port", 18080) : elsewhere;
   }
 
   /**
-   * Does something while the server is another one, which listens elsewhere.
+   * Does something while the server is another one for this thread, which listens elsewhere.
    *
    * @param port where
    */
   public static void at(int port, Runnable action) {
-    String before = System.setProperty(PORT, Integer.toString(port));
+    ELSEWHERE.set(port);
     try {
       action.run();
     } finally {
-      if (before == null) {
-        System.clearProperty(PORT);
-      } else {
-        System.setProperty(PORT, before);
-      }
+      ELSEWHERE.remove();
     }
   }
 
