@@ -128,6 +128,11 @@ final class ServletExchange implements HttpExchange {
         return;
       }
       response.getOutputStream().write(given.body());
+      if (context != null && given.status() != HttpServletResponse.SC_OK) {
+        // Before GlassFish tells listeners that a request is completed, it sets the status to 200,
+        // unless that has been sent.
+        response.flushBuffer();
+      }
     } catch (IOException | RuntimeException e) {
       // The client or the container has given up on the request; nobody is left to be told. But
       // what is not completed keeps the connection, and its client, waiting for ever.

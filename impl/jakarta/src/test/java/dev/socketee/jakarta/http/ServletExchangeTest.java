@@ -76,6 +76,15 @@ class ServletExchangeTest {
   }
 
   @Test
+  void answer_otherThan200_isSentBeforeTheRequestIsCompleted() {
+    ServletExchange exchange = exchange(0);
+    exchange.leave();
+    exchange.respond(answer(400));
+
+    assertThat(told).containsExactly("status 400", "flush", "complete");
+  }
+
+  @Test
   void body_isRead_thenAnswered() throws IOException {
     ServletExchange exchange = exchange(4);
     exchange.readBody(10, receiver);
@@ -98,7 +107,7 @@ class ServletExchangeTest {
     arrives("bc");
     reader.onAllDataRead();
 
-    assertThat(told).containsExactly("status 400", "complete", "body 4abc");
+    assertThat(told).containsExactly("status 400", "flush", "complete", "body 4abc");
   }
 
   @Test
@@ -110,7 +119,7 @@ class ServletExchangeTest {
     assertThat(told).isEmpty();
     reader.onAllDataRead();
 
-    assertThat(told).containsExactly("status 400", "complete");
+    assertThat(told).containsExactly("status 400", "flush", "complete");
   }
 
   @Test
@@ -122,7 +131,7 @@ class ServletExchangeTest {
     assertThat(told).containsExactly("too large");
     reader.onError(new IOException("gone"));
 
-    assertThat(told).containsExactly("too large", "status 413", "complete");
+    assertThat(told).containsExactly("too large", "status 413", "flush", "complete");
   }
 
   @Test
@@ -136,7 +145,7 @@ class ServletExchangeTest {
     assertThat(told).containsExactly("too large");
     reader.onAllDataRead();
 
-    assertThat(told).containsExactly("too large", "status 413", "complete");
+    assertThat(told).containsExactly("too large", "status 413", "flush", "complete");
   }
 
   @Test
@@ -147,7 +156,7 @@ class ServletExchangeTest {
     reader.onError(new IOException("gone"));
     exchange.respond(answer(400));
 
-    assertThat(told).containsExactly("aborted", "status 400", "complete");
+    assertThat(told).containsExactly("aborted", "status 400", "flush", "complete");
   }
 
   @Test
@@ -199,6 +208,7 @@ class ServletExchangeTest {
         yield note("status " + arguments[0]);
       }
       case "setContentLength" -> null;
+      case "flushBuffer" -> note("flush");
       case "getOutputStream" -> new Nowhere();
       default -> throw new UnsupportedOperationException(method.toString());
     };
