@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,24 +81,41 @@ class StalledAnswersTest {
     return socket;
   }
 
+  /** How many bytes arrive before the connection ends, or at least those of the answer. */
+  private static long read(Socket client) throws IOException {
+    byte[] chunk = new byte[64 * 1024];
+    long total = 0;
+    while (total < BYTES) {
+      int count = read(client.getInputStream(), chunk);
+      if (count < 0) {
+        break;
+      }
+      total += count;
+    }
+    return total;
+  }
+
+  private static int read(InputStream in, byte[] chunk) throws IOException {
+    try {
+      return in.read(chunk);
+    } catch (SocketException e) { // "Connection reset": one of the ways in which it ends
+      return -1;
+    }
+  }
+
   @Test
   void answer_whoseClientDoesNotRead_isGivenUp() throws Exception {
     try (Socket client = request()) {
       assertThat(written.get(20, TimeUnit.SECONDS)).isEqualTo("failed");
       assertThat(completed.get(20, TimeUnit.SECONDS)).isEqualTo("completed");
-      assertThat(client.isConnected()).isTrue();
+      assertThat(read(client)).isLessThan(BYTES);
     }
   }
 
   @Test
   void answer_whoseClientReads_arrives() throws Exception {
     try (Socket client = request()) {
-      InputStream in = client.getInputStream();
-      byte[] chunk = new byte[64 * 1024];
-      long total = 0;
-      while (total < BYTES) {
-        total += in.read(chunk);
-      }
+      assertThat(read(client)).isGreaterThanOrEqualTo(BYTES);
       assertThat(written.get(20, TimeUnit.SECONDS)).isEqualTo("written");
     }
   }
