@@ -1,39 +1,16 @@
 package dev.socketee.it.identity;
 
-import dev.socketee.Socket;
-import dev.socketee.annotation.Auth;
-import dev.socketee.annotation.Authenticated;
 import dev.socketee.annotation.Namespace;
-import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnEvent;
-import jakarta.annotation.security.PermitAll;
+import dev.socketee.it.principal.TokenBearers;
 import jakarta.inject.Inject;
-import java.security.Principal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Clients that the application knows by a token, of which the container knows nothing. */
+/** What enterprise beans know of them. */
 @Namespace("/identity/tokens")
-@Authenticated
-public class Tokens {
+public class Tokens extends TokenBearers {
 
   @Inject Vault vault;
-
-  /** As it comes from the client. */
-  public record Token(String user, List<String> roles) {}
-
-  @OnConnect
-  @PermitAll
-  void login(Socket socket, @Auth @Nullable Token token) {
-    if (token != null) {
-      socket.identify(token::user, token.roles());
-    }
-  }
-
-  @OnEvent
-  String who(Principal caller) {
-    return caller.getName();
-  }
 
   @OnEvent
   List<Object> bean() {

@@ -1,28 +1,27 @@
 package dev.socketee.it.load;
 
 import dev.socketee.Broadcaster;
-import dev.socketee.DisconnectReason;
 import dev.socketee.Socket;
 import dev.socketee.annotation.Namespace;
-import dev.socketee.annotation.OnDisconnect;
 import dev.socketee.annotation.OnEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** More for some clients than they take. */
 @Namespace(value = "/slow", server = LoadServers.STRICT)
 @ApplicationScoped
-public class Slow {
+public class Slow extends Audience {
 
   private static final String POURED_ON = "poured on";
-
-  private final Map<String, Integer> ends = new ConcurrentHashMap<>();
 
   @Inject
   @Namespace(value = "/slow", server = LoadServers.STRICT)
   Broadcaster everyone;
+
+  @Override
+  Broadcaster everyone() {
+    return everyone;
+  }
 
   @OnEvent("join")
   void join(Socket socket) {
@@ -42,21 +41,5 @@ public class Slow {
   @OnEvent("give")
   void give(Socket socket, int size) {
     socket.emit("given", new byte[size]);
-  }
-
-  @OnEvent("tell all")
-  void tellAll(int number) {
-    everyone.emit("told", number);
-  }
-
-  @OnDisconnect
-  void ended(DisconnectReason reason) {
-    ends.merge(reason.text(), 1, Integer::sum);
-  }
-
-  /** How many sockets have ended for each reason. */
-  @OnEvent("ends")
-  Map<String, Integer> ends() {
-    return ends;
   }
 }

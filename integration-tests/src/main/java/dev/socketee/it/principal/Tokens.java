@@ -1,37 +1,12 @@
 package dev.socketee.it.principal;
 
-import dev.socketee.Socket;
-import dev.socketee.annotation.Auth;
-import dev.socketee.annotation.Authenticated;
 import dev.socketee.annotation.Namespace;
-import dev.socketee.annotation.OnConnect;
 import dev.socketee.annotation.OnEvent;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import java.security.Principal;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Clients that the application knows by a token, of which the container knows nothing. */
+/** What some of them may do. */
 @Namespace("/principal/tokens")
-@Authenticated
-public class Tokens {
-
-  /** As it comes from the client. */
-  public record Token(String user, List<String> roles) {}
-
-  @OnConnect
-  @PermitAll
-  void login(Socket socket, @Auth @Nullable Token token) {
-    if (token != null) {
-      socket.identify(token::user, token.roles());
-    }
-  }
-
-  @OnEvent
-  String who(Principal caller) {
-    return caller.getName();
-  }
+public class Tokens extends TokenBearers {
 
   @OnEvent
   @RolesAllowed("editor")
