@@ -3,7 +3,7 @@ import { once } from "node:events";
 import * as http from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { after, before, test } from "node:test";
-import { answerTo, at, inTurns, observe, RawClient, RECOVERING, STRICT } from "./load.mjs";
+import { at, inTurns, observe, RawClient, RECOVERING, STRICT } from "./load.mjs";
 import { Clients, within } from "./support.mjs";
 
 const CLIENTS = 60;

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { after, before, test } from "node:test";
 import { at, inTurns, observe, RawClient, STRICT } from "./load.mjs";
-import { Clients, eventually, within } from "./support.mjs";
+import { Clients } from "./support.mjs";
 
 /** More than the outbox, and all that is behind it down to the network, takes of a client. */
 const EVENTS = 200;
