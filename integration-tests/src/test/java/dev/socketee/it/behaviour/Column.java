@@ -46,22 +46,19 @@ record Column(Server server, Map<Behaviour, Cell> cells, List<DynamicNode> tests
 
   private void tryOut(Behaviour behaviour, Stage stage) {
     long start = System.nanoTime();
-    List<Outcome> outcomes;
+    String came;
     try {
-      outcomes = Trials.of(behaviour).on(stage);
+      List<Outcome> outcomes = Trials.of(behaviour).on(stage);
+      boolean passed = outcomes.stream().allMatch(Outcome::passed);
+      came = passed ? "passed" : "failed";
+      note(behaviour, passed, outcomes);
     } catch (Exception e) {
+      came = e.toString();
       cells.put(behaviour, Cell.UNKNOWN);
       tests.add(failed(behaviour.title(), e));
-      return;
     }
-    boolean passed = outcomes.stream().allMatch(Outcome::passed);
-    System.out.printf(
-        "%s: %s: %s, %d s%n",
-        server.title(),
-        behaviour.title(),
-        passed ? "passed" : "failed",
-        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-    note(behaviour, passed, outcomes);
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+    System.out.printf("%s: %s: %s, %d s%n", server.title(), behaviour.title(), came, seconds);
   }
 
   private void note(Behaviour behaviour, boolean passed, List<Outcome> outcomes) {

@@ -9,8 +9,8 @@ public final class TestServer {
   /** Only the loopback interface is listened on. */
   public static final String HOST = "127.0.0.1";
 
-  /** Where the server of this thread is, if it is another one. */
-  private static final ThreadLocal<Integer> ELSEWHERE = new ThreadLocal<>();
+  /** Where the server of this thread is, and of those that it starts, if it is another one. */
+  private static final ThreadLocal<Integer> ELSEWHERE = new InheritableThreadLocal<>();
 
   private TestServer() {}
 
@@ -21,7 +21,8 @@ public final class TestServer {
   }
 
   /**
-   * Does something while the server is another one for this thread, which listens elsewhere.
+   * Does something while the server is another one, which listens elsewhere, for this thread and
+   * those that it starts.
    *
    * @param port where
    */
