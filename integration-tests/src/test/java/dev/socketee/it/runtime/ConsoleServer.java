@@ -101,8 +101,7 @@ final class ConsoleServer implements RunningServer {
 
   private Optional<Answer> answer() {
     try {
-      // a sequence of bytes that is not UTF-8 is none of ours: it does not matter what becomes of
-      // it
+      // bytes that are not UTF-8 are none of ours: it does not matter what becomes of them
       byte[] output = Files.readAllBytes(process.output());
       return Answer.find(requests, new String(output, StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.socketee.it.runtime;
 
+import dev.socketee.it.console.Trees;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /** Folders that a server is started in: made anew each time from what the build has unpacked. */
 final class Folders {
@@ -20,7 +20,7 @@ final class Folders {
    * @return the folder
    */
   static Path empty(Path folder) throws IOException {
-    delete(folder);
+    Trees.delete(folder);
     return Files.createDirectories(folder);
   }
 
@@ -41,32 +41,6 @@ final class Folders {
               throws IOException {
             Path copy = to.resolve(from.relativize(file).toString());
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem)
-              throws IOException {
-            if (problem != null) {
-              throw problem;
-            }
-            Files.delete(visited);
             return FileVisitResult.CONTINUE;
           }
         });
