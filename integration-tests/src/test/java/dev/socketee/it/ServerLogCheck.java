@@ -35,9 +35,9 @@ class ServerLogCheck {
           Pattern.compile(".*jakarta.persistence.spi::No valid providers found.*"),
           // dev.socketee.it.error.Unhandled
           Pattern.compile(".*thrown by an integration test, for the log"),
-          // a poll that outlives its HTTP session, whatever it is answered for, at once or some
-          // time later: Weld may still find the session when Undertow completes the request, but not
-          // look into it any more
+          // a poll that outlives its HTTP session, whatever it is answered for, at once or later:
+          // Weld may still find the session when Undertow completes the request, but not look into
+          // it any more
           Pattern.compile(
               ".*UT015005: Error invoking method requestInitialized .*WeldInitialListener:"
                   + " .*UT000010: Session is invalid .*"),
