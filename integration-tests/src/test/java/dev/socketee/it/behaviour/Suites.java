@@ -75,7 +75,7 @@ final class Suites {
     Files.writeString(
         script, Files.readString(folder.resolve("test-suite.js")).replace(THEIR_SERVER, server));
     try {
-      List<Outcome> outcomes = new ArrayList<>(mocha(script, List.of()));
+      List<Outcome> outcomes = mocha(script, List.of());
       for (ListIterator<Outcome> each = outcomes.listIterator(); each.hasNext(); ) {
         each.set(again(script, each.next()));
       }
@@ -108,27 +108,41 @@ final class Suites {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      if (!mocha.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        mocha.destroyForcibly();
+      int status = status(mocha);
+      String tap = Files.readString(output, StandardCharsets.UTF_8);
+      List<Outcome> outcomes = outcomes(tap);
+      boolean whole = status == 0 || !outcomes.stream().allMatch(Outcome::passed);
+      if (outcomes.isEmpty() || !whole) {
+        outcomes.add(new Outcome("(suite)", "ended with status " + status + ":\n" + tap));
       }
-      return outcomes(Files.readString(output, StandardCharsets.UTF_8));
+      return outcomes;
     } finally {
       Files.delete(output);
     }
   }
 
+  /** What it ends with: the number of failures, or what it has for being stopped. */
+  private static int status(Process mocha) throws InterruptedException {
+    try {
+      boolean unused = mocha.waitFor(MINUTES, TimeUnit.MINUTES);
+    } finally {
+      mocha.descendants().forEach(ProcessHandle::destroyForcibly);
+      mocha.destroyForcibly();
+    }
+    return mocha.waitFor();
+  }
+
   /** What the suite itself leaves out is left out. */
   private static List<Outcome> outcomes(String tap) {
-    List<Outcome> outcomes =
-        tap.lines()
-            .map(RESULT::matcher)
-            .filter(Matcher::matches)
-            .filter(line -> line.group("skip") == null)
-            .map(
-                line ->
-                    new Outcome(
-                        line.group("name"), line.group("not") == null ? "" : "failed:\n" + tap))
-            .toList();
-    return outcomes.isEmpty() ? List.of(new Outcome("(suite)", "no test ran:\n" + tap)) : outcomes;
+    List<Outcome> outcomes = new ArrayList<>();
+    tap.lines()
+        .map(RESULT::matcher)
+        .filter(Matcher::matches)
+        .filter(line -> line.group("skip") == null)
+        .map(
+            line ->
+                new Outcome(line.group("name"), line.group("not") == null ? "" : "failed:\n" + tap))
+        .forEach(outcomes::add);
+    return outcomes;
   }
 }
