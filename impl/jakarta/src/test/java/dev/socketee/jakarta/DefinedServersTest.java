@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.SocketIO;
-import dev.socketee.SocketIOConfigurer;
 import dev.socketee.jakarta.config.ConfigException;
 import dev.socketee.jakarta.config.ConfigSource;
 import dev.socketee.jakarta.config.ConfigSources;
@@ -13,10 +12,6 @@ import dev.socketee.spi.Packet;
 import dev.socketee.spi.Parser;
 import dev.socketee.spi.ParserLimits;
 import dev.socketee.spi.WireMessage;
-import dev.socketee.test.ExpectedLogs;
-import jakarta.servlet.ServletContextEvent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,98 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The servers that annotations define and configurers configure, with CDI in time and late. */
-class DefinedServersTest {
-
-  private static final Map<String, Map<String, String>> ANNOTATED = new TreeMap<>();
-  private static final List<NamedConfigurer> CONFIGURERS = new ArrayList<>();
-  private static Consumer<ApplicationServers> beans = servers -> {};
-  private static boolean there;
-
-  @TempDir static Path folder;
-
-  private final FakeContext fake = new FakeContext();
-  private WebApplication application;
-
-  /** As CDI. */
-  public static final class Source extends FakeSource {
-
-    /** As the service loader makes it. */
-    public Source() {
-      beans.accept(servers);
-    }
-
-    @Override
-    public Optional<ApplicationServers> servers() {
-      return there ? super.servers() : Optional.empty();
-    }
-
-    @Override
-    public Set<String> defined() {
-      Set<String> names = new TreeSet<>(there ? ANNOTATED.keySet() : Set.of());
-      names.remove("default");
-      return names;
-    }
-
-    @Override
-    public List<AnnotatedOptions> annotated(String server) {
-      return there && ANNOTATED.containsKey(server)
-          ? List.of(new AnnotatedOptions("@X of Y", ANNOTATED.get(server)))
-          : List.of();
-    }
-
-    @Override
-    public List<NamedConfigurer> configurers() {
-      return there ? CONFIGURERS : List.of();
-    }
-  }
-
-  @BeforeEach
-  void prepare(ExpectedLogs logs) throws IOException {
-    logs.allow("This server has no Jakarta WebSocket container");
-    ANNOTATED.clear();
-    CONFIGURERS.clear();
-    beans = servers -> {};
-    there = true;
-    fake.loader = FakeSource.loaderOf(Source.class, folder);
-    Thread.currentThread().setContextClassLoader(fake.loader);
-    application = new WebApplication(fake.context, ConfigSources.of(fake.context));
-  }
-
-  @AfterEach
-  void end() {
-    application.contextDestroyed(new ServletContextEvent(fake.context));
-    Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
-  }
-
-  private void start() {
-    fake.starting = false;
-    application.contextInitialized(new ServletContextEvent(fake.context));
-  }
-
-  private static void configurer(SocketIOConfigurer configurer) {
-    CONFIGURERS.add(new NamedConfigurer("com.acme.Settings", configurer));
-  }
-
-  private String effective(String server) {
-    return mount(server).effective();
-  }
-
-  private ServerMount mount(String server) {
-    return application.servers().mounts().stream()
-        .filter(mount -> mount.definition().name().equals(server))
-        .findFirst()
-        .orElseThrow();
-  }
+class DefinedServersTest extends DefinedServersFixture {
 
   @Test
   void definition_ofTheDefaultServer_isBehindTheConfiguration_andMaySayThePath() {
@@ -352,73 +259,9 @@ class DefinedServersTest {
         .hasMessageContaining("a SocketIOConfigurer cannot build the server that it configures");
   }
 
-  @Test
-  void keys_ofATemplate_areWarnedOfWithDoubt(ExpectedLogs logs) {
-    logs.expect(
-        "Options are set for the namespaces /t/\\{a\\} of any server, which perhaps there are not:"
-            + " there are .*/x");
-    fake.parameters.put("socketio.namespace./t/{a}.max-sockets", "1");
-    application.register();
-    application.servers().server("default").of("/x");
-    application.servers().server("default").of(Pattern.compile("/t/[a-z]+"));
-    start();
-  }
-
   private void again() {
     application = new WebApplication(fake.context, ConfigSources.of(fake.context));
     application.register();
-  }
-
-  @Test
-  void keys_ofAServerThatThereIsNot_stopTheDeployment() {
-    ANNOTATED.put("admin", Map.of("path", "/admin"));
-    fake.parameters.put("socketio.server.admim.ping-interval", "1");
-    application.register();
-
-    assertThatThrownBy(this::start)
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining(
-            "socketio.server.admim.ping-interval (context-param): there is no server \"admim\"; did"
-                + " you mean \"admin\"?");
-  }
-
-  @Test
-  void keys_ofANamespaceThatNoServerHas_areWarnedOf(ExpectedLogs logs) {
-    logs.expect("Options are set for the namespace /chats of any server, which there is not");
-    logs.expect("there are .*/chat.*; did you mean /chat\\?");
-    fake.parameters.put("socketio.namespace./chats.max-sockets", "1");
-    fake.parameters.put("socketio.namespace./chat.max-sockets", "1");
-    fake.parameters.put("socketio.namespace./logs.max-sockets", "1");
-    ANNOTATED.put("admin", Map.of("path", "/admin"));
-    application.register();
-    application.servers().server("default").of("/chat");
-    application.servers().server("admin").of("/logs");
-    start();
-  }
-
-  @Test
-  void keys_ofANamespaceThatTheirServerHasNot_areWarnedOf(ExpectedLogs logs) {
-    logs.expect("Options are set for the namespace /chat of server \"admin\", which there is not");
-    fake.parameters.put("socketio.server.admin.namespace./chat.max-sockets", "1");
-    fake.parameters.put("socketio.server.default.namespace./chat.max-sockets", "1");
-    ANNOTATED.put("admin", Map.of("path", "/admin"));
-    application.register();
-    application.servers().server("default").of("/chat");
-    start();
-  }
-
-  @Test
-  void keys_ofNamespacesThatMayCome_areNotWarnedOf() {
-    fake.parameters.put("socketio.namespace./t/acme.max-sockets", "1");
-    fake.parameters.put("socketio.namespace./t/{tenant}.max-sockets", "1");
-    fake.parameters.put("socketio.namespace./live/{what}.max-sockets", "1");
-    application.register();
-    SocketIO io = application.servers().server("default");
-    io.of(NamespaceTemplate.of("/t/{any}").pattern());
-    io.of("/live/news");
-    start();
-
-    assertThat(io.namespaces()).hasSize(2);
   }
 
   @Test
