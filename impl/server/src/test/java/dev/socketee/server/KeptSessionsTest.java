@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socketee.SocketNamespace;
 import dev.socketee.spi.Adapter;
+import dev.socketee.spi.SessionCaller;
 import dev.socketee.spi.SocketSession;
 import dev.socketee.test.ExpectedLogs;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Which sessions an adapter keeps if there are more of them than it may. */
+/** What an adapter keeps of sockets that are away, also if there are more than it may keep. */
 class KeptSessionsTest {
 
   private static final RecoveryOptions OF_TWO =
@@ -73,5 +74,14 @@ class KeptSessionsTest {
     assertThat(restored("a", claimed -> {})).isFalse();
     assertThat(restored("b", claimed -> {})).isTrue();
     assertThat(restored("c", claimed -> {})).isTrue();
+  }
+
+  @Test
+  void session_ofAnAdapterThatKeepsNoCaller_isOfNobody() {
+    SocketSession session = new SocketSession("sid", "pid", Set.of("room"), Map.of());
+
+    assertThat(session.caller()).isEqualTo(SessionCaller.ANONYMOUS);
+    assertThat(session.addresses()).containsExactly("room");
+    assertThat(session).asString().doesNotContain("sid", "pid");
   }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketee.Socket;
 import dev.socketee.SocketNamespace;
 import dev.socketee.engine.CloseReason;
-import dev.socketee.spi.SessionCaller;
-import dev.socketee.spi.SocketSession;
 import dev.socketee.test.ExpectedLogs;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -446,16 +443,5 @@ class RecoveredCallerTest {
     phone.isRecovered();
     assertThat(all.users()).containsExactly("ann");
     assertThat(asked[0]).isOne();
-  }
-
-  // ---- what is kept
-
-  @Test
-  void session_ofAnAdapterThatKeepsNoCaller_isOfNobody() {
-    SocketSession session = new SocketSession("sid", "pid", Set.of("room"), Map.of());
-
-    assertThat(session.caller()).isEqualTo(SessionCaller.ANONYMOUS);
-    assertThat(session.addresses()).containsExactly("room");
-    assertThat(session).asString().doesNotContain("sid", "pid");
   }
 }
