@@ -8,6 +8,7 @@ import dev.socketee.engine.TransportName;
 import dev.socketee.jakarta.ServerConfigurations.Configured;
 import dev.socketee.jakarta.client.ClientBundle;
 import dev.socketee.jakarta.config.ConfigSource;
+import dev.socketee.jakarta.config.ConfigSources;
 import dev.socketee.jakarta.config.SocketIOConfig;
 import dev.socketee.jakarta.json.JsonbValueCodec;
 import dev.socketee.jakarta.session.HttpSessions;
@@ -297,5 +298,8 @@ final class WebApplication implements ServletContextListener, ServerHost {
       closing.close();
     }
     LastStep.take("leave the HTTP sessions", httpSessions::close);
+    LastStep.take(
+        "let go of the configuration",
+        () -> ConfigSources.releaseWrapped(context.getClassLoader()));
   }
 }

@@ -53,6 +53,18 @@ public final class ConfigSources {
     }
   }
 
+  /**
+   * Lets go of what MicroProfile Config of GlassFish keeps of a web application that has ended.
+   * Others let go by themselves, and are left alone.
+   *
+   * @param application its class loader
+   */
+  public static void releaseWrapped(ClassLoader application) {
+    if (hasMicroProfile()) {
+      MicroProfileSource.releaseWrapped(application);
+    }
+  }
+
   private static Optional<ConfigSource> microProfile(ClassLoader application) {
     return hasMicroProfile() ? MicroProfileSource.find(application) : Optional.empty();
   }

@@ -63,6 +63,23 @@ final class MicroProfileSource implements ConfigSource {
     }
   }
 
+  /**
+   * Has an implementation forget a web application that wraps its configuration anew for whoever
+   * asks, as GlassFish does: it forgets none by itself, and does not recognise a wrapper that it is
+   * given to release.
+   */
+  static void releaseWrapped(ClassLoader application) {
+    try {
+      Config own = ConfigProvider.getConfig(application);
+      if (own != ConfigProvider.getConfig(application)) {
+        ConfigProviderResolver.instance().releaseConfig(own.unwrap(Config.class));
+      }
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // no implementation, or one that has nothing to unwrap
+      LOG.log(Level.DEBUG, "nothing to release: {0}", e.toString());
+    }
+  }
+
   @Override
   public String name() {
     return "MicroProfile Config";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socketee.server.NamespaceTable;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigBuilder;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.Test;
 
 class MicroProfileSourceTest {
@@ -88,6 +91,81 @@ class MicroProfileSourceTest {
         List.of(
             new MicroProfileSource(config(properties, environment), environment.keySet()),
             MapSource.of("context-param", "path", "/from-web-xml", "ping-interval", "1")));
+  }
+
+  @Test
+  void wrappers_areReleasedByWhatTheyWrap() {
+    assertThat(releasedBy(Implementation.WRAPPING)).containsExactly("wrapped");
+  }
+
+  @Test
+  void configurations_thatTheServerKeeps_areLeftToIt() {
+    assertThat(releasedBy(Implementation.KEEPING)).isEmpty();
+  }
+
+  private static List<String> releasedBy(Implementation implementation) {
+    Resolver resolver = new Resolver(implementation);
+    ConfigProviderResolver.setInstance(resolver);
+    try {
+      ConfigSources.releaseWrapped(MicroProfileSourceTest.class.getClassLoader());
+    } finally {
+      ConfigProviderResolver.setInstance(null);
+    }
+    return resolver.released;
+  }
+
+  private enum Implementation {
+    WRAPPING,
+    KEEPING
+  }
+
+  private static final class Resolver extends ConfigProviderResolver {
+
+    private final Implementation implementation;
+    private final Config wrapped = named("wrapped", null);
+    private final List<String> released = new ArrayList<>();
+
+    Resolver(Implementation implementation) {
+      this.implementation = implementation;
+    }
+
+    private static Config named(String name, Config wrapped) {
+      return (Config)
+          Proxy.newProxyInstance(
+              MicroProfileSourceTest.class.getClassLoader(),
+              new Class<?>[] {Config.class},
+              (proxy, method, args) ->
+                  switch (method.getName()) {
+                    case "toString" -> name;
+                    case "unwrap" -> wrapped;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                  });
+    }
+
+    @Override
+    public Config getConfig(ClassLoader loader) {
+      return implementation == Implementation.WRAPPING ? named("wrapper", wrapped) : wrapped;
+    }
+
+    @Override
+    public Config getConfig() {
+      throw new UnsupportedOperationException("of another application, perhaps");
+    }
+
+    @Override
+    public ConfigBuilder getBuilder() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void registerConfig(Config config, ClassLoader loader) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void releaseConfig(Config config) {
+      released.add(config.toString());
+    }
   }
 
   @Test
