@@ -37,8 +37,13 @@ final class AdminRest {
 
   /** Whether the server answers, which it does when it has started. */
   boolean answers() {
+    return answers(domain.resolve("version"));
+  }
+
+  /** Whether there is a page. */
+  boolean answers(URI page) {
     try {
-      return send(request("version").GET()).statusCode() == OK;
+      return send(request(page).GET()).statusCode() == OK;
     } catch (ConnectException e) {
       return false;
     } catch (IOException e) {
@@ -72,9 +77,13 @@ final class AdminRest {
     succeed(resource, send(request(resource).DELETE()));
   }
 
-  /** Without the second header it takes requests for those of a foreign web page. */
   private HttpRequest.Builder request(String resource) {
-    return HttpRequest.newBuilder(domain.resolve(resource))
+    return request(domain.resolve(resource));
+  }
+
+  /** Without the second header it takes requests for those of a foreign web page. */
+  private static HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address)
         .timeout(TIME)
         .header("Accept", "application/json")
         .header("X-Requested-By", "tests");

@@ -68,6 +68,23 @@ final class Domain implements RunningServer {
     return new Domain(process, administration, files.httpPort());
   }
 
+  /**
+   * Waits until an application answers that the domain has had before.
+   *
+   * @param application its name
+   * @return this
+   */
+  Domain await(String application) throws IOException {
+    try {
+      process.await(
+          application + " answers", START, () -> administration.answers(uri(application)));
+    } catch (IOException e) {
+      process.close();
+      throw e;
+    }
+    return this;
+  }
+
   @Override
   public URI uri(String application) {
     return URI.create(

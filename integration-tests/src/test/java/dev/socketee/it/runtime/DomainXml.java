@@ -107,6 +107,33 @@ final class DomainXml {
     server().appendChild(element);
   }
 
+  /**
+   * Adds a web application, as a deployment would have done it.
+   *
+   * @param name that of its folder among the applications of the domain, and of its context path
+   */
+  void application(String name) {
+    Element engine = document.createElement("engine");
+    engine.setAttribute("sniffer", "web");
+    Element module = document.createElement("module");
+    module.setAttribute("name", name);
+    module.appendChild(engine);
+    Element application = document.createElement("application");
+    application.setAttribute("name", name);
+    application.setAttribute("context-root", "/" + name);
+    application.setAttribute("object-type", "user");
+    application.setAttribute(
+        "location", "${com.sun.aas.instanceRootURI}/applications/" + name + "/");
+    application.appendChild(module);
+    Element applications = document.createElement("applications");
+    applications.appendChild(application);
+    document.getDocumentElement().appendChild(applications);
+    Element reference = document.createElement("application-ref");
+    reference.setAttribute("ref", name);
+    reference.setAttribute("virtual-servers", "server");
+    named("server", "name", "server").appendChild(reference);
+  }
+
   /** What the server would make up by itself listens to all interfaces. */
   private Element messages(Element server) {
     for (Element service : within(server, "jms-service")) {

@@ -1,6 +1,7 @@
 package dev.socketee.it.runtime;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,14 @@ public final class GlassFishServer implements Server {
 
   /** It would open a shell, on a port of its own. */
   private static final String REMOTE_SHELL = "org.apache.felix.shell.remote";
+
+  /**
+   * An application that is there when the server starts, as those of a server in production are.
+   * One that has started without any stops its network listeners before the applications that it
+   * got since, which cannot say goodbye to their clients then: services are stopped in the opposite
+   * order of their starts, and only the web container brings one between the two that matter.
+   */
+  private static final String FIRST = "first";
 
   private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
   private static final Path INSTALLATION = SERVERS.resolve("glassfish/glassfish8");
@@ -36,11 +45,17 @@ public final class GlassFishServer implements Server {
   @Override
   public RunningServer start() throws IOException {
     Path java = Jdks.java21OrNewer(SERVERS.resolveSibling("java"));
-    DomainFiles domain =
-        DomainFiles.copy(
-            INSTALLATION, DOMAIN, ROUNDS, xml -> xml.options(GlassFishServer::withoutRemoteShell));
+    DomainFiles domain = DomainFiles.copy(INSTALLATION, DOMAIN, ROUNDS, GlassFishServer::configure);
     domain.addLibraries(LIBRARIES);
-    return Domain.start(command(java), domain);
+    Path first = DOMAIN.resolve("applications").resolve(FIRST);
+    Files.createDirectories(first.resolve("WEB-INF"));
+    Files.writeString(first.resolve("index.html"), "it is there");
+    return Domain.start(command(java), domain).await(FIRST);
+  }
+
+  private static void configure(DomainXml xml) {
+    xml.options(GlassFishServer::withoutRemoteShell);
+    xml.application(FIRST);
   }
 
   private static String withoutRemoteShell(String option) {
