@@ -100,9 +100,10 @@ overEachTransport((clients) => {
     await watcher.askAll("join", "watchers");
     await client.askAll("join", "red");
     await client.askAll("join", "blue");
+    const { id } = client;
     client.socket.disconnect();
-    assert.deepEqual(await watcher.next("leaving"), [["blue", "red"], "client namespace disconnect"]);
-    assert.deepEqual(await watcher.next("left"), [[], true]);
+    assert.deepEqual(await watcher.nextAbout(id, "leaving"), [["blue", "red"], "client namespace disconnect"]);
+    assert.deepEqual(await watcher.nextAbout(id, "left"), [[], true]);
   });
 
   test("a server that disconnects says why", async () => {

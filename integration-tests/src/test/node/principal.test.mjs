@@ -62,8 +62,10 @@ overEachTransport((clients) => {
   test("the caller is known when it has gone", async () => {
     const watcher = await as("alice");
     await watcher.ask("audit");
-    (await as("bob")).socket.disconnect();
-    assert.deepEqual(await watcher.next("left"), ["bob"]);
+    const bob = await as("bob");
+    const { id } = bob;
+    bob.socket.disconnect();
+    assert.deepEqual(await watcher.nextAbout(id, "left"), ["bob"]);
   });
 
   test("callers are not mixed up", async () => {

@@ -158,6 +158,19 @@ class Client {
     return within(arrival, event);
   }
 
+  /**
+   * The arguments of the next event of that name that begins with this id, without the id. Those of others may arrive
+   * before: clients that the test before has closed take their time to leave.
+   */
+  async nextAbout(id, event) {
+    for (;;) {
+      const [about, ...args] = await this.next(event);
+      if (about === id) {
+        return args;
+      }
+    }
+  }
+
   /** The arguments of all events of that name that have arrived, and nobody has asked for. */
   arrived(event) {
     return this.#queue(event).splice(0);

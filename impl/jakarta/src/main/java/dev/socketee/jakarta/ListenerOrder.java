@@ -1,5 +1,6 @@
 package dev.socketee.jakarta;
 
+import dev.socketee.jakarta.websocket.Liberty;
 import jakarta.servlet.GenericServlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -14,15 +15,11 @@ import jakarta.servlet.UnavailableException;
  */
 final class ListenerOrder {
 
-  /** In what Open Liberty calls itself, and WebSphere Liberty. */
-  private static final String LIBERTY = "Liberty";
-
   private ListenerOrder() {}
 
   /** Has a step done when all listeners have been told of the start, if ours is told before. */
   static boolean defer(ServletContext context, Runnable step) {
-    String server = context.getServerInfo();
-    if (server == null || !server.contains(LIBERTY)) {
+    if (!Liberty.runs(context)) {
       return false;
     }
     ServletRegistration.Dynamic last = context.addServlet("SocketEE start", new Last(step));

@@ -30,8 +30,8 @@ public class Identities {
   }
 
   @OnDisconnect
-  void leave(Principal caller, DisconnectReason reason) {
-    audit.emit("left", caller == null ? "nobody" : caller.getName(), vault.caller());
+  void leave(Socket socket, Principal caller, DisconnectReason reason) {
+    audit.emit("left", socket.id(), caller == null ? "nobody" : caller.getName(), vault.caller());
   }
 
   void came(@Observes @Connected("/identity") Socket socket) {

@@ -157,10 +157,12 @@ public class Listeners {
         });
     socket.onDisconnecting(
         (reason, description) ->
-            namespace.to("watchers").emit("leaving", rooms(socket), reason.text()));
+            namespace.to("watchers").emit("leaving", socket.id(), rooms(socket), reason.text()));
     socket.onDisconnect(
         (reason, description) ->
-            namespace.to("watchers").emit("left", socket.rooms(), socket.disconnected()));
+            namespace
+                .to("watchers")
+                .emit("left", socket.id(), socket.rooms(), socket.disconnected()));
     socket.on(
         "kick",
         String.class,

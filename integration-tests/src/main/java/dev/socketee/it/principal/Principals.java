@@ -24,8 +24,8 @@ public class Principals {
   @Inject @RoomName Room audit;
 
   @OnDisconnect
-  void leave(@Nullable Principal caller) {
-    audit.emit("left", name(Optional.ofNullable(caller)));
+  void leave(Socket socket, @Nullable Principal caller) {
+    audit.emit("left", socket.id(), name(Optional.ofNullable(caller)));
   }
 
   @OnEvent

@@ -1,12 +1,16 @@
 package dev.socketee.it.behaviour;
 
+import java.util.Set;
+
 /**
  * What is to be said of a behaviour on a server.
  *
  * @param verdict in a word
  * @param reason why, in Markdown; empty if there is nothing to explain
+ * @param failing the tests of it that cannot pass, by their names, if all others do; empty if that
+ *     is not told
  */
-record Cell(Verdict verdict, String reason) {
+record Cell(Verdict verdict, String reason, Set<String> failing) {
 
   /** In a word. */
   enum Verdict {
@@ -32,8 +36,17 @@ record Cell(Verdict verdict, String reason) {
   static final Cell YES = new Cell(Verdict.YES, "");
   static final Cell UNKNOWN = new Cell(Verdict.UNKNOWN, "");
 
+  Cell(Verdict verdict, String reason) {
+    this(verdict, reason, Set.of());
+  }
+
   static Cell no(String reason) {
     return new Cell(Verdict.NO, reason);
+  }
+
+  /** All tests of it pass but these. */
+  static Cell allBut(Set<String> failing, String reason) {
+    return new Cell(Verdict.NO, reason, failing);
   }
 
   static Cell absent(String reason) {

@@ -38,13 +38,26 @@ final class Servers {
           Behaviour.TRANSACTIONS, Cell.absent("no transactions"),
           Behaviour.VALIDATION, Cell.absent("no Bean Validation"));
 
+  /** The source of Open Liberty's WebSockets: a commit, and a class. */
+  private static final String WSOC =
+      "https://github.com/OpenLiberty/open-liberty/blob/%s/dev/com.ibm.ws.wsoc/src/com/ibm/ws/wsoc/%s.java";
+
   private static final Map<Behaviour, Cell> OPEN_LIBERTY =
       Map.of(
           Behaviour.COMPRESSION,
           Cell.no(
-              "its WebSocket knows [no extensions](https://github.com/OpenLiberty/open-liberty/blob/"
-                  + "0acd14b084ec666cdb9ffad9c09c6ea35f4200e4/dev/com.ibm.ws.wsoc/src/com/ibm/ws/"
-                  + "wsoc/external/WebSocketContainerExt.java)"));
+              "its WebSocket knows [no extensions](%s)"
+                  .formatted(
+                      WSOC.formatted(
+                          "0acd14b084ec666cdb9ffad9c09c6ea35f4200e4",
+                          "external/WebSocketContainerExt"))),
+          Behaviour.WIRE_OF_ENGINE,
+          Cell.allBut(
+              Set.of("webSocket_fragments_mayCutCharacters()"),
+              "all but one case: each fragment of a text message is [decoded for itself](%s), so that one which ends within a character closes the WebSocket (1007)"
+                  .formatted(
+                      WSOC.formatted(
+                          "2e545cc3489f170861c23cb6b2ac0fa3c62c11ab", "link/LinkRead"))));
 
   private static final Map<String, Map<Behaviour, Cell>> LACKING =
       Map.of(

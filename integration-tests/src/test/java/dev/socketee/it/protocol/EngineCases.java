@@ -284,7 +284,7 @@ public class EngineCases {
       Response refused = wire.response();
       assertThat(refused.status()).isEqualTo(413);
 
-      if (!refused.header("connection").equals("close")) {
+      if (!refused.header("connection").equalsIgnoreCase("close")) {
         wire.send("GET %s HTTP/1.1\nHost: localhost\n\n".formatted(session.url()));
         assertThat(wire.response().status()).isEqualTo(400);
       }
@@ -309,7 +309,24 @@ public class EngineCases {
   @Test
   void webSocket_fragments_areOneMessage() throws IOException {
     try (WebSocket socket = open()) {
-      assertThat(socket.sendInPieces("4in pieces: €").text()).isEqualTo("4in pieces: €");
+      assertThat(socket.sendInPieces("4in pieces").text()).isEqualTo("4in pieces");
+    }
+  }
+
+  /** Browsers cut large messages wherever it suits them. */
+  @Test
+  void webSocket_fragments_mayCutCharacters() throws IOException {
+    try (WebSocket socket = open()) {
+      assertThat(socket.sendInPieces("4€").text()).isEqualTo("4€");
+    }
+  }
+
+  /** A server that waits for the whole frame has no memory for anybody else. */
+  @Test
+  void webSocket_endlessFrame_closesIt() throws IOException {
+    try (WebSocket socket = open()) {
+      socket.sendBeginning(1L << 30, new byte[LIMIT + LIMIT / 10]);
+      socket.awaitClose();
     }
   }
 

@@ -116,19 +116,36 @@ public final class WebSocket implements Closeable {
     return this;
   }
 
+  /**
+   * Sends the beginning of a binary message that is said to have so many bytes; a server need not
+   * take it all.
+   */
+  public WebSocket sendBeginning(long length, byte[] beginning) throws IOException {
+    try {
+      frame(BINARY, true, length, beginning);
+    } catch (SocketException e) {
+      closeCode = ABNORMAL; // closed while it was sent
+    }
+    return this;
+  }
+
   private void frame(int opcode, boolean last, byte[] payload) throws IOException {
+    frame(opcode, last, payload.length, payload);
+  }
+
+  private void frame(int opcode, boolean last, long length, byte[] payload) throws IOException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream(payload.length + 14);
     frame.write(opcode | (last ? 0x80 : 0));
-    if (payload.length < 126) {
-      frame.write(0x80 | payload.length);
-    } else if (payload.length < 0x10000) {
+    if (length < 126) {
+      frame.write((int) (0x80 | length));
+    } else if (length < 0x10000) {
       frame.write(0x80 | 126);
-      frame.write(payload.length >> 8);
-      frame.write(payload.length);
+      frame.write((int) (length >> 8));
+      frame.write((int) length);
     } else {
       frame.write(0x80 | 127);
       for (int shift = 56; shift >= 0; shift -= 8) {
-        frame.write((int) (((long) payload.length) >> shift));
+        frame.write((int) (length >> shift));
       }
     }
     byte[] mask = {1, 2, 3, 4};

@@ -28,10 +28,15 @@ final class TicketConfigurator extends ServerEndpointConfig.Configurator {
    * @param granted what the engine has granted
    * @param maxPayload the largest message, in bytes
    * @param deflate whether messages are compressed if the client offers it
+   * @param liberty whether the container is {@link Liberty}
    * @param closing where the WebSocket is closed
    */
   record Ticket(
-      UpgradeVerdict.Granted granted, int maxPayload, boolean deflate, Executor closing) {}
+      UpgradeVerdict.Granted granted,
+      int maxPayload,
+      boolean deflate,
+      boolean liberty,
+      Executor closing) {}
 
   void issue(Ticket ticket) {
     CURRENT.set(ticket);

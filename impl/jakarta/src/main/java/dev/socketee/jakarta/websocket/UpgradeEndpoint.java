@@ -28,6 +28,9 @@ public final class UpgradeEndpoint extends Endpoint {
     }
     // The engine's heartbeat says when a connection is dead; Jetty's own idea of it is 30 s.
     session.setMaxIdleTimeout(0);
+    if (ticket.liberty()) {
+      Liberty.limitFrames(session, ticket.maxPayload());
+    }
     SessionChannel channel = new SessionChannel(session, ticket.closing());
     WebSocketReceiver opened = ticket.granted().ticket().open(channel);
     receiver = opened;

@@ -32,6 +32,7 @@ public final class WebSocketUpgrades {
   private final ServerEndpointConfig config;
   private final TicketConfigurator tickets;
   private final ClosingThreads closing;
+  private final boolean liberty;
   private final boolean deflate;
 
   private WebSocketUpgrades(
@@ -39,11 +40,13 @@ public final class WebSocketUpgrades {
       ServerEndpointConfig config,
       TicketConfigurator tickets,
       ClosingThreads closing,
+      boolean liberty,
       boolean deflate) {
     this.container = container;
     this.config = config;
     this.tickets = tickets;
     this.closing = closing;
+    this.liberty = liberty;
     this.deflate = deflate;
   }
 
@@ -75,7 +78,8 @@ public final class WebSocketUpgrades {
     }
     ClosingThreads closing = ClosingThreads.open(context.getClassLoader());
     WebSocketUpgrades upgrades =
-        new WebSocketUpgrades(serverContainer, config, tickets, closing, false);
+        new WebSocketUpgrades(
+            serverContainer, config, tickets, closing, Liberty.runs(context), false);
     context.setAttribute(ATTRIBUTE, upgrades);
     return Optional.of(upgrades);
   }
@@ -94,7 +98,7 @@ public final class WebSocketUpgrades {
               + " WebSocket messages stay uncompressed. docs/configuration.md says what servers"
               + " need for it.");
     }
-    return new WebSocketUpgrades(container, config, tickets, closing, allowed);
+    return new WebSocketUpgrades(container, config, tickets, closing, liberty, allowed);
   }
 
   /**
@@ -108,9 +112,10 @@ public final class WebSocketUpgrades {
       UpgradeVerdict.Granted granted,
       int maxPayload)
       throws ServletException, IOException {
-    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload, deflate, closing));
+    tickets.issue(new TicketConfigurator.Ticket(granted, maxPayload, deflate, liberty, closing));
+    HttpServletRequest asking = liberty ? Liberty.withoutNewSession(request) : request;
     try {
-      container.upgradeHttpToWebSocket(request, response, config, Map.of());
+      container.upgradeHttpToWebSocket(asking, response, config, Map.of());
     } catch (DeploymentException e) {
       throw new ServletException("the container refused the WebSocket endpoint", e);
     } finally {
