@@ -117,14 +117,21 @@ public final class WebSocket implements Closeable {
   }
 
   /**
-   * Sends the beginning of a binary message that is said to have so many bytes; a server need not
-   * take it all.
+   * Sends a binary message that is said to have so many bytes, until the server says something, or
+   * no longer takes it.
+   *
+   * @param most so many bytes are sent at most
    */
-  public WebSocket sendBeginning(long length, byte[] beginning) throws IOException {
+  public WebSocket sendBeginning(long length, int most) throws IOException {
     try {
-      frame(BINARY, true, length, beginning);
+      byte[] part = new byte[100_000];
+      frame(BINARY, true, length, part);
+      for (int sent = part.length; sent < most && wire.in().available() == 0; ) {
+        wire.send(part);
+        sent += part.length;
+      }
     } catch (SocketException e) {
-      closeCode = ABNORMAL; // closed while it was sent
+      closeCode = ABNORMAL;
     }
     return this;
   }
