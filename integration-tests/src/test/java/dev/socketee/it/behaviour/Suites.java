@@ -34,14 +34,14 @@ final class Suites {
   /**
    * Cases that race with themselves, on any server with more than one thread: they send two
    * requests within milliseconds and expect an order, or listen for a message only when it may have
-   * come.
+   * come. One suite says what something "should" do where another says what it does.
    */
   private static final Pattern RACING =
       Pattern.compile(
-          ".* closes the session upon (duplicate poll requests|cancelled polling request)"
-              + "|.* heartbeat HTTP long-polling closes the session upon ping timeout"
-              + "|.* close HTTP long-polling forcefully closes the session"
-              + "|.* ignores (HTTP requests|WebSocket connection) with same sid after upgrade"
+          ".* closes? the session upon (duplicate poll requests|cancelled polling request)"
+              + "|.* heartbeat HTTP long-polling (closes|should close) the session upon ping timeout"
+              + "|.* close HTTP long-polling (forcefully closes|should forcefully close) the session"
+              + "|.* ignores? (HTTP requests|WebSocket connection) with same sid after upgrade"
               + "|.* WebSocket sends and receives a plain text packet");
 
   /** How often a racing case is tried until it passes. */

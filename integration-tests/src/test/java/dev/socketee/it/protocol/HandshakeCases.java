@@ -70,6 +70,8 @@ public class HandshakeCases {
   @ParameterizedTest
   @CsvSource({"/engine.io/", "/socket.io/"})
   void polling_pongs_arePingedAgain(String path) {
+    // the first POST has classes to load, for which this heartbeat leaves no time
+    Polling.open(path).push("3");
     Polling session = Polling.open(path);
     for (int i = 0; i < 3; i++) {
       long asked = System.nanoTime();
