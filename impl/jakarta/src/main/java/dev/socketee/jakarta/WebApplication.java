@@ -46,6 +46,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
   private final Slots slots = new Slots(httpSessions::applicationEnds);
   private final List<ServerSource> given;
   private final ServerConfigurations configurations;
+  private final Runnable lastOfConfiguration;
 
   /** What the threads are configured by: the first server of the name that every one has. */
   private volatile @Nullable SocketIOConfig byDefault;
@@ -64,6 +65,7 @@ final class WebApplication implements ServletContextListener, ServerHost {
     this.context = context;
     this.given = Applications.sources(context.getClassLoader());
     this.configurations = new ServerConfigurations(sources, given);
+    this.lastOfConfiguration = ConfigSources.lastStep(context.getClassLoader());
   }
 
   /** To be called while servlets can be added. */
@@ -298,8 +300,6 @@ final class WebApplication implements ServletContextListener, ServerHost {
       closing.close();
     }
     LastStep.take("leave the HTTP sessions", httpSessions::close);
-    LastStep.take(
-        "let go of the configuration",
-        () -> ConfigSources.releaseWrapped(context.getClassLoader()));
+    LastStep.take("let go of the configuration", lastOfConfiguration);
   }
 }

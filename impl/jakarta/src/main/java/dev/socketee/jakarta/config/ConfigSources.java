@@ -54,15 +54,13 @@ public final class ConfigSources {
   }
 
   /**
-   * Lets go of what MicroProfile Config of GlassFish keeps of a web application that has ended.
-   * Others let go by themselves, and are left alone.
+   * To be asked for when a web application starts: what lets go, when it has ended, of what
+   * MicroProfile Config of GlassFish keeps of it. Others let go by themselves, and are left alone.
    *
    * @param application its class loader
    */
-  public static void releaseWrapped(ClassLoader application) {
-    if (hasMicroProfile()) {
-      MicroProfileSource.releaseWrapped(application);
-    }
+  public static Runnable lastStep(ClassLoader application) {
+    return hasMicroProfile() ? MicroProfileSource.lastStep(application) : () -> {};
   }
 
   private static Optional<ConfigSource> microProfile(ClassLoader application) {

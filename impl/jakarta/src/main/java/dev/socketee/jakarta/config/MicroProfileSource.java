@@ -64,20 +64,23 @@ final class MicroProfileSource implements ConfigSource {
   }
 
   /**
-   * Has an implementation forget a web application that wraps its configuration anew for whoever
-   * asks, as GlassFish does: it forgets none by itself, and does not recognise a wrapper that it is
-   * given to release.
+   * How an implementation is made to forget a web application, if it wraps the configuration anew
+   * for whoever asks, as GlassFish does: that forgets none by itself, and does not recognise a
+   * wrapper that it is given to release. To be called at the start: whoever asks others at the end
+   * may have them make another configuration.
    */
-  static void releaseWrapped(ClassLoader application) {
+  static Runnable lastStep(ClassLoader application) {
     try {
       Config own = ConfigProvider.getConfig(application);
       if (own != ConfigProvider.getConfig(application)) {
-        ConfigProviderResolver.instance().releaseConfig(own.unwrap(Config.class));
+        Config wrapped = own.unwrap(Config.class);
+        return () -> ConfigProviderResolver.instance().releaseConfig(wrapped);
       }
     } catch (IllegalStateException | IllegalArgumentException e) {
       // no implementation, or one that has nothing to unwrap
       LOG.log(Level.DEBUG, "nothing to release: {0}", e.toString());
     }
+    return () -> {};
   }
 
   @Override

@@ -107,7 +107,11 @@ class MicroProfileSourceTest {
     Resolver resolver = new Resolver(implementation);
     ConfigProviderResolver.setInstance(resolver);
     try {
-      ConfigSources.releaseWrapped(MicroProfileSourceTest.class.getClassLoader());
+      Runnable last = ConfigSources.lastStep(MicroProfileSourceTest.class.getClassLoader());
+      assertThat(resolver.released).isEmpty();
+      resolver.asked = 0;
+      last.run();
+      assertThat(resolver.asked).isZero();
     } finally {
       ConfigProviderResolver.setInstance(null);
     }
@@ -124,6 +128,7 @@ class MicroProfileSourceTest {
     private final Implementation implementation;
     private final Config wrapped = named("wrapped", null);
     private final List<String> released = new ArrayList<>();
+    private int asked;
 
     Resolver(Implementation implementation) {
       this.implementation = implementation;
@@ -144,6 +149,7 @@ class MicroProfileSourceTest {
 
     @Override
     public Config getConfig(ClassLoader loader) {
+      asked++;
       return implementation == Implementation.WRAPPING ? named("wrapper", wrapped) : wrapped;
     }
 
