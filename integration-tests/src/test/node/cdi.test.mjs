@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overEachTransport } from "./support.mjs";
+import { application, overEachTransport } from "./support.mjs";
 
 overEachTransport((clients) => {
   test("an interceptor of the application surrounds a handler", async () => {
@@ -20,6 +20,15 @@ overEachTransport((clients) => {
     assert.deepEqual(await client.ask("count"), [1, 2]);
     assert.deepEqual(await client.ask("count"), [1, 2]);
     assert.equal((await client.ask("ended")) - before, 4);
+  });
+
+  test("a request that emits in its middle stays one", async () => {
+    const client = await clients.connect("/requests");
+    for (let i = 0; i < 5; i++) {
+      const response = await fetch(`${application}requests/count`);
+      assert.equal(await response.text(), "1, 2");
+      assert.deepEqual(await client.next("counted"), [1]);
+    }
   });
 
   test("a namespace without annotations", async () => {

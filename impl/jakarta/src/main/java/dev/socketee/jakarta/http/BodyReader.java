@@ -6,6 +6,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,21 @@ final class BodyReader implements ReadListener {
    */
   static void skip(HttpServletRequest request, Runnable ended) throws IOException {
     begin(request, new BodyReader(request, 0, null, ended));
+  }
+
+  /**
+   * A body that is here as a whole already, as small ones are: nobody has to be called back for it.
+   * Payara and GlassFish call back twice at the end of such a body, on two threads, and log that
+   * the second time there is no request any more.
+   *
+   * @return empty if some of it is still to come, or may be
+   */
+  static Optional<byte[]> arrived(HttpServletRequest request) throws IOException {
+    int announced = request.getContentLength();
+    if (announced <= 0 || request.getInputStream().available() < announced) {
+      return Optional.empty();
+    }
+    return Optional.of(request.getInputStream().readNBytes(announced));
   }
 
   private static void begin(HttpServletRequest request, BodyReader reader) throws IOException {

@@ -32,7 +32,7 @@ final class BodyWriter implements WriteListener {
   public void onWritePossible() throws IOException {
     while (out.isReady()) {
       if (position == body.length) {
-        ServletExchange.complete(context);
+        Completion.of(context);
         return;
       }
       int count = Math.min(CHUNK, body.length - position);
@@ -45,6 +45,6 @@ final class BodyWriter implements WriteListener {
   @Override
   public void onError(Throwable failure) {
     LOG.log(Level.DEBUG, "response not written: {0}", failure.toString());
-    ServletExchange.complete(context);
+    Completion.of(context);
   }
 }

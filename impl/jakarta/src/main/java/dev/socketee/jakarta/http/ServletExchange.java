@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class ServletExchange implements HttpExchange {
    */
   private volatile boolean bodyPending;
 
+  /** Only the servlet's thread asks. */
+  private boolean bodyRead;
+
   /** Set when the servlet's call is over, or has handed the response over to its callbacks. */
   private volatile @Nullable AsyncContext async;
 
@@ -70,7 +74,7 @@ final class ServletExchange implements HttpExchange {
       return;
     }
     HttpResponse given = answer.get();
-    if (BodyReader.expected(request)) {
+    if (!bodyRead && BodyReader.expected(request) && arrived().isEmpty()) {
       skipBody();
     } else if (given != null && given.body().length <= BUFFERED) {
       write(given);
@@ -139,19 +143,7 @@ final class ServletExchange implements HttpExchange {
       LOG.log(Level.DEBUG, "response not written: {0}", e.toString());
     }
     if (context != null) {
-      complete(context);
-    }
-  }
-
-  /**
-   * Completes; a container that has done so by itself is no reason to fail, whatever it throws:
-   * Open Liberty has {@link NullPointerException}s of requests that are over.
-   */
-  static void complete(AsyncContext context) {
-    try {
-      context.complete();
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "request completed already: {0}", e.toString());
+      Completion.of(context);
     }
   }
 
@@ -159,6 +151,12 @@ final class ServletExchange implements HttpExchange {
   public void readBody(int limit, BodyReceiver receiver) {
     if (request.getContentLengthLong() > limit) {
       receiver.onTooLarge();
+      return;
+    }
+    Optional<byte[]> whole = arrived();
+    if (whole.isPresent()) {
+      bodyRead = true;
+      deliver(whole.get(), receiver);
       return;
     }
     bodyPending = true;
@@ -169,6 +167,24 @@ final class ServletExchange implements HttpExchange {
       LOG.log(Level.DEBUG, "body not read: {0}", e.toString());
       bodyEnded();
       receiver.onAborted();
+    }
+  }
+
+  /** A failure has been answered; the container would answer it once more, in its own way. */
+  private static void deliver(byte[] body, BodyReceiver receiver) {
+    try {
+      receiver.onBody(body);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "body not handled", e);
+    }
+  }
+
+  private Optional<byte[]> arrived() {
+    try {
+      return BodyReader.arrived(request);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "body not read: {0}", e.toString());
+      return Optional.empty(); // the reader is told of it, too
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socketee.engine.http.HttpExchange.BodyReceiver;
 import dev.socketee.engine.http.HttpResponse;
 import dev.socketee.jakarta.security.RoleNames;
+import dev.socketee.test.ExpectedLogs;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -37,23 +38,7 @@ class ServletExchangeTest {
   private ReadListener reader;
   private final StringBuilder arrived = new StringBuilder();
 
-  private final BodyReceiver receiver =
-      new BodyReceiver() {
-        @Override
-        public void onBody(byte[] body) {
-          told.add("body " + new String(body, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void onTooLarge() {
-          told.add("too large");
-        }
-
-        @Override
-        public void onAborted() {
-          told.add("aborted");
-        }
-      };
+  private final BodyReceiver receiver = new Listening();
 
   @Test
   void answer_withoutABody_isWrittenWhenTheServletLeaves() {
@@ -91,6 +76,89 @@ class ServletExchangeTest {
     exchange.leave();
     arrives("4abc");
     reader.onAllDataRead();
+    exchange.respond(answer(200));
+
+    assertThat(told).containsExactly("body 4abc", "status 200", "complete");
+  }
+
+  @Test
+  void body_thatIsHereAlready_isReadWithoutACallback() {
+    arrived.append("4abc");
+    ServletExchange exchange = exchange(4);
+    exchange.readBody(10, receiver);
+    assertThat(told).containsExactly("body 4abc");
+    exchange.respond(answer(200));
+    exchange.leave();
+
+    assertThat(told).containsExactly("body 4abc", "status 200");
+    assertThat(reader).isNull();
+  }
+
+  @Test
+  void body_thatIsHereAlready_isAnsweredEvenIfTheReceiverFails(ExpectedLogs logs) {
+    logs.expect(".*body not handled.*as asked.*");
+    arrived.append("4abc");
+    ServletExchange exchange = exchange(4);
+    exchange.readBody(
+        10,
+        new Listening() {
+          @Override
+          public void onBody(byte[] body) {
+            exchange.respond(answer(500));
+            throw new IllegalStateException("as asked");
+          }
+        });
+    exchange.leave();
+
+    assertThat(told).containsExactly("status 500");
+  }
+
+  @Test
+  void body_thatIsHereAlready_andNobodyReads_needsNoCallback() {
+    arrived.append("4abc");
+    ServletExchange exchange = exchange(4);
+    exchange.respond(answer(400));
+    exchange.leave();
+
+    assertThat(told).containsExactly("status 400");
+    assertThat(reader).isNull();
+    assertThat(arrived).isEmpty();
+  }
+
+  @Test
+  void body_ofAnUnknownLength_isReadByCallbacks() throws IOException {
+    arrived.append("4abc");
+    ServletExchange exchange = exchange(-1);
+    exchange.readBody(10, receiver);
+    exchange.leave();
+    assertThat(told).isEmpty();
+    arrives("d");
+    reader.onAllDataRead();
+    exchange.respond(answer(200));
+
+    assertThat(told).containsExactly("body 4abcd", "status 200", "complete");
+  }
+
+  @Test
+  void body_ofWhichAPartIsHere_isReadByCallbacks() throws IOException {
+    arrived.append("4a");
+    ServletExchange exchange = exchange(4);
+    exchange.readBody(10, receiver);
+    exchange.leave();
+    assertThat(told).isEmpty();
+    arrives("bc");
+    reader.onAllDataRead();
+    exchange.respond(answer(200));
+
+    assertThat(told).containsExactly("body 4abc", "status 200", "complete");
+  }
+
+  @Test
+  void body_thatIsHereAlready_isAnsweredLater() {
+    arrived.append("4abc");
+    ServletExchange exchange = exchange(4);
+    exchange.readBody(10, receiver);
+    exchange.leave();
     exchange.respond(answer(200));
 
     assertThat(told).containsExactly("body 4abc", "status 200", "complete");
@@ -231,6 +299,24 @@ class ServletExchangeTest {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
+  private class Listening implements BodyReceiver {
+
+    @Override
+    public void onBody(byte[] body) {
+      told.add("body " + new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void onTooLarge() {
+      told.add("too large");
+    }
+
+    @Override
+    public void onAborted() {
+      told.add("aborted");
+    }
+  }
+
   /** What has arrived. */
   private final class Arriving extends ServletInputStream {
 
@@ -247,6 +333,11 @@ class ServletExchangeTest {
     @Override
     public void setReadListener(ReadListener listener) {
       reader = listener;
+    }
+
+    @Override
+    public int available() {
+      return arrived.length();
     }
 
     @Override

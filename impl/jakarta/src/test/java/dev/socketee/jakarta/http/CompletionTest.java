@@ -1,0 +1,27 @@
+package dev.socketee.jakarta.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.catalina.connector.AsyncContextImpl;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+
+  @Test
+  void request_isCompletedAtOnce_whateverTheContainerThrows() {
+    AsyncContextImpl request = new AsyncContextImpl() {};
+    Completion.of(request);
+
+    assertThat(request.told()).containsExactly("complete");
+  }
+
+  @Test
+  void request_ofPayaraOrGlassFish_isCompletedOnAnotherThread() {
+    AsyncContextImpl request = new AsyncContextImpl();
+    Completion.of(request);
+    assertThat(request.told()).containsExactly("start");
+    request.started().run();
+
+    assertThat(request.told()).containsExactly("start", "complete");
+  }
+}
