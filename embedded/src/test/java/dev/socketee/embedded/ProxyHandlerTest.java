@@ -81,9 +81,9 @@ class ProxyHandlerTest {
   void client_withoutProxy_isWhoItIs() throws Exception {
     try (EmbeddedSocketIO server = EmbeddedSocketIO.builder().port(0).beans(Where.class).start()) {
       connect(server, "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https");
-    }
 
-    assertThat(SEEN.poll(10, TimeUnit.SECONDS)).isEqualTo("127.0.0.1");
+      assertThat(SEEN.poll(10, TimeUnit.SECONDS)).isEqualTo("127.0.0.1");
+    }
   }
 
   /** With headers of the same name, which no client library sends. */
