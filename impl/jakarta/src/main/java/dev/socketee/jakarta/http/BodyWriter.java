@@ -19,12 +19,15 @@ final class BodyWriter implements WriteListener {
 
   private final ServletOutputStream out;
   private final AsyncContext context;
+  private final Completion completion;
   private final byte[] body;
   private int position;
 
-  BodyWriter(HttpServletResponse response, AsyncContext context, byte[] body) throws IOException {
+  BodyWriter(HttpServletResponse response, AsyncContext context, Completion completion, byte[] body)
+      throws IOException {
     this.out = response.getOutputStream();
     this.context = context;
+    this.completion = completion;
     this.body = body;
   }
 
@@ -32,7 +35,7 @@ final class BodyWriter implements WriteListener {
   public void onWritePossible() throws IOException {
     while (out.isReady()) {
       if (position == body.length) {
-        Completion.of(context);
+        completion.of(context);
         return;
       }
       int count = Math.min(CHUNK, body.length - position);
@@ -45,6 +48,6 @@ final class BodyWriter implements WriteListener {
   @Override
   public void onError(Throwable failure) {
     LOG.log(Level.DEBUG, "response not written: {0}", failure.toString());
-    Completion.of(context);
+    completion.of(context);
   }
 }

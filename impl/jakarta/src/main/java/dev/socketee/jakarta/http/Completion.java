@@ -3,8 +3,9 @@ package dev.socketee.jakarta.http;
 import jakarta.servlet.AsyncContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
-/** How an asynchronous request ends. */
+/** How an asynchronous request ends. Made on the thread of its servlet. */
 final class Completion {
 
   private static final Logger LOG = System.getLogger("dev.socketee.jakarta.http");
@@ -16,11 +17,20 @@ final class Completion {
    */
   private static final String ENTERING_CDI = "org.apache.catalina.connector.AsyncContextImpl";
 
-  private Completion() {}
+  /** While the servlet is being called, the thread of that. */
+  private volatile @Nullable Thread servlet = Thread.currentThread();
 
-  /** Completes, on a thread without a request where that matters. */
-  static void of(AsyncContext context) {
-    if (context.getClass().getName().equals(ENTERING_CDI)) {
+  /** The servlet's call ends. */
+  void leave() {
+    servlet = null;
+  }
+
+  /**
+   * Completes. Where that matters, on a thread without a request; in its own servlet's call it does
+   * not: the container does nothing before the call has ended.
+   */
+  void of(AsyncContext context) {
+    if (context.getClass().getName().equals(ENTERING_CDI) && Thread.currentThread() != servlet) {
       attempt(() -> context.start(() -> attempt(context::complete)));
     } else {
       attempt(context::complete);

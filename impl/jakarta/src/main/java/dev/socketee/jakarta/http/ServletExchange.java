@@ -33,6 +33,7 @@ final class ServletExchange implements HttpExchange {
   private final AtomicReference<@Nullable HttpResponse> answer = new AtomicReference<>();
   private final AtomicBoolean written = new AtomicBoolean();
   private final AbortWatch abort = new AbortWatch();
+  private final Completion completion = new Completion();
 
   /**
    * While the body arrives no answer is written, whoever gives one. A container would read over the
@@ -70,9 +71,13 @@ final class ServletExchange implements HttpExchange {
 
   /** The servlet's call ends: whatever was not answered stays open. */
   void leave() {
-    if (async != null) {
-      return;
+    if (async == null) {
+      settle();
     }
+    completion.leave();
+  }
+
+  private void settle() {
     HttpResponse given = answer.get();
     if (!bodyRead && BodyReader.expected(request) && arrived().isEmpty()) {
       skipBody();
@@ -128,7 +133,7 @@ final class ServletExchange implements HttpExchange {
       if (context != null && given.body().length > BUFFERED) {
         response
             .getOutputStream()
-            .setWriteListener(new BodyWriter(response, context, given.body()));
+            .setWriteListener(new BodyWriter(response, context, completion, given.body()));
         return;
       }
       response.getOutputStream().write(given.body());
@@ -143,7 +148,7 @@ final class ServletExchange implements HttpExchange {
       LOG.log(Level.DEBUG, "response not written: {0}", e.toString());
     }
     if (context != null) {
-      Completion.of(context);
+      completion.of(context);
     }
   }
 
