@@ -1,5 +1,6 @@
 package dev.socketee.it.runtime;
 
+import dev.socketee.it.console.Container;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,8 +88,7 @@ final class Domain implements RunningServer {
 
   @Override
   public URI uri(String application) {
-    return URI.create(
-        "http://127.0.0.1:" + port + (contextRoot(application) + "/").replace("//", "/"));
+    return URI.create("http://127.0.0.1:" + port + Container.contextPath(application) + "/");
   }
 
   @Override
@@ -97,7 +97,7 @@ final class Domain implements RunningServer {
         Map.of(
             "id", war.toAbsolutePath().toString(),
             "name", application,
-            "contextroot", contextRoot(application));
+            "contextroot", Container.contextRoot(application));
     try {
       administration.post(APPLICATIONS, parameters);
     } catch (IOException e) {
@@ -124,9 +124,5 @@ final class Domain implements RunningServer {
   @Override
   public void close() {
     process.close();
-  }
-
-  private static String contextRoot(String application) {
-    return application.equals("ROOT") ? "/" : "/" + application;
   }
 }

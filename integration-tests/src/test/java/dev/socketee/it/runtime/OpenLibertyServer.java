@@ -1,5 +1,6 @@
 package dev.socketee.it.runtime;
 
+import dev.socketee.it.console.Container;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,11 +77,7 @@ public final class OpenLibertyServer implements Server {
 
     @Override
     public URI uri(String application) {
-      return URI.create("http://127.0.0.1:" + port + contextRoot(application));
-    }
-
-    private static String contextRoot(String application) {
-      return application.equals("ROOT") ? "/" : "/" + application + "/";
+      return URI.create("http://127.0.0.1:" + port + Container.contextPath(application) + "/");
     }
 
     @Override
@@ -93,7 +90,7 @@ public final class OpenLibertyServer implements Server {
             <webApplication id="%s" name="%s" location="%s" contextRoot="%s"/>
           </server>
           """
-              .formatted(application, application, copy, contextRoot(application));
+              .formatted(application, application, copy, Container.contextRoot(application));
       int before = printed().length();
       Files.writeString(configurationOf(application), element);
       String started = "CWWKZ0001I: Application " + application + " started";

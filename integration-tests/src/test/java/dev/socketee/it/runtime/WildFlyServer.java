@@ -1,5 +1,6 @@
 package dev.socketee.it.runtime;
 
+import dev.socketee.it.console.Container;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -101,8 +102,8 @@ public final class WildFlyServer implements Server {
 
     @Override
     public URI uri(String application) {
-      String path = application.equals("ROOT") ? "/" : "/" + application + "/";
-      return URI.create("http://" + LOOPBACK + ":" + port + path);
+      String path = Container.contextPath(application);
+      return URI.create("http://" + LOOPBACK + ":" + port + path + "/");
     }
 
     @Override

@@ -31,4 +31,9 @@ public interface Container {
   static String contextPath(String application) {
     return application.equals("ROOT") ? "" : "/" + application;
   }
+
+  /** The same for those to whom the context path of {@code ROOT} is a slash. */
+  static String contextRoot(String application) {
+    return application.equals("ROOT") ? "/" : contextPath(application);
+  }
 }

@@ -61,6 +61,7 @@ class ConsoleTest {
   void name_isTheContextPath() {
     assertThat(Container.contextPath("app")).isEqualTo("/app");
     assertThat(Container.contextPath("ROOT")).isEmpty();
+    assertThat(Container.contextRoot("ROOT")).isEqualTo("/");
   }
 
   private void run(Container.Factory factory, Request... requests) throws Exception {

@@ -67,7 +67,7 @@ public final class JettyContainer implements Container {
   @Override
   public void deploy(String application, Path war) throws Exception {
     WebAppContext context = new WebAppContext();
-    context.setContextPath(application.equals("ROOT") ? "/" : Container.contextPath(application));
+    context.setContextPath(Container.contextRoot(application));
     context.setWar(war.toString());
     context.setTempDirectory(Files.createDirectories(folder.resolve(application)).toFile());
     context.setThrowUnavailableOnStartupException(true);

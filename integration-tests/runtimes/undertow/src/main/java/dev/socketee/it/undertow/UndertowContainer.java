@@ -101,12 +101,12 @@ public final class UndertowContainer implements Container {
         new WarDescription(files, loader, webSockets())
             .read()
             .setDeploymentName(application)
-            .setContextPath(path(application));
+            .setContextPath(Container.contextRoot(application));
     DeploymentManager manager = servlets.addDeployment(description);
     applications.put(application, new Deployed(description, manager, parent, loader, files));
     try {
       manager.deploy();
-      paths.addPrefixPath(path(application), manager.start());
+      paths.addPrefixPath(Container.contextRoot(application), manager.start());
     } catch (Exception | LinkageError e) {
       undeploy(application);
       throw e;
@@ -122,17 +122,13 @@ public final class UndertowContainer implements Container {
         .addExtension(new PerMessageDeflateHandshake(false, Deflater.DEFAULT_COMPRESSION));
   }
 
-  private static String path(String application) {
-    return application.equals("ROOT") ? "/" : Container.contextPath(application);
-  }
-
   @Override
   public void undeploy(String application) throws Exception {
     Deployed deployed = applications.remove(application);
     if (deployed == null) {
       throw new IllegalStateException("there is none");
     }
-    paths.removePrefixPath(path(application));
+    paths.removePrefixPath(Container.contextRoot(application));
     DeploymentManager manager = deployed.manager();
     if (manager.getState() == DeploymentManager.State.STARTED) {
       manager.stop();
