@@ -17,6 +17,8 @@ record Cell(Verdict verdict, String reason, Set<String> failing) {
     YES("yes"),
     /** It should work, and the server is why it does not. */
     NO("no"),
+    /** The same, but it may happen to work. */
+    SOMETIMES("sometimes"),
     /** The server has nothing that it could be about. */
     ABSENT("–"),
     /** Nobody has tried. */
@@ -47,6 +49,10 @@ record Cell(Verdict verdict, String reason, Set<String> failing) {
   /** All tests of it pass but these. */
   static Cell allBut(Set<String> failing, String reason) {
     return new Cell(Verdict.NO, reason, failing);
+  }
+
+  static Cell sometimes(String reason) {
+    return new Cell(Verdict.SOMETIMES, reason);
   }
 
   static Cell absent(String reason) {
