@@ -59,10 +59,8 @@ final class Servers {
                       WSOC.formatted("2e545cc3489f170861c23cb6b2ac0fa3c62c11ab", "link/LinkRead"))),
           Behaviour.STOP,
           Cell.sometimes(
-              "it [stops its connections](https://github.com/OpenLiberty/open-liberty/blob/"
-                  + "00a4662b2d728293c289cb3bda0dd04d9e7fa5aa/dev/com.ibm.ws.channelfw/src/com/ibm/"
-                  + "websphere/channelfw/osgi/CHFWBundle.java) beside its applications, not after"
-                  + " them: clients may see 1006"));
+              "it ends connections [before its applications, or beside them]"
+                  + "(https://github.com/OpenLiberty/open-liberty/issues/34683): clients may see 1006"));
 
   private static final Map<String, Map<Behaviour, Cell>> LACKING =
       Map.of(
