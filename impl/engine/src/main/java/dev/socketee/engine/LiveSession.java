@@ -349,7 +349,7 @@ final class LiveSession implements EngineSession {
     if (from == transport) {
       end(reason, description);
     } else {
-      upgrade.abandon(from);
+      upgrade.lose(from);
     }
   }
 

@@ -28,6 +28,10 @@ final class UpgradeAttempt {
 
   private volatile UpgradePhase phase = UpgradePhase.POLLING;
   private @Nullable WebSocketTransport candidate;
+
+  /** The last candidate, if it went by itself. */
+  private @Nullable Transport lost;
+
   private Timer.@Nullable Timeout deadline;
   private Timer.@Nullable Timeout release;
   private boolean released;
@@ -59,6 +63,7 @@ final class UpgradeAttempt {
       if (session.upgradable()) {
         phase = UpgradePhase.PROBING;
         candidate = transport;
+        lost = null;
         released = false;
         deadline = timer.schedule(options.upgradeTimeout(), () -> abandon(transport));
         attached = true;
@@ -151,8 +156,10 @@ final class UpgradeAttempt {
 
   private void complete(Transport from) {
     Runnable rest = null;
+    boolean late;
     lock.lock();
     try {
+      late = from == lost;
       UpgradePhase next = phase.on(UpgradePhase.Event.UPGRADE);
       if (from == candidate && next != null) {
         phase = next;
@@ -163,12 +170,30 @@ final class UpgradeAttempt {
     } finally {
       lock.unlock();
     }
-    if (rest == null) {
-      abandon(from);
-    } else {
+    if (rest != null) {
       rest.run();
       session.moved();
+    } else if (late) {
+      session.end(CloseReason.TRANSPORT_CLOSE, null);
+    } else {
+      abandon(from);
     }
+  }
+
+  /**
+   * A transport closed or failed; the session stays with polling, if it was the candidate. Undertow
+   * may hand over what it had sent afterwards: if that is the upgrade, polling is over, too.
+   */
+  void lose(Transport from) {
+    lock.lock();
+    try {
+      if (from == candidate) {
+        lost = from;
+      }
+    } finally {
+      lock.unlock();
+    }
+    abandon(from);
   }
 
   /** Gives the candidate up; the session stays with polling. */

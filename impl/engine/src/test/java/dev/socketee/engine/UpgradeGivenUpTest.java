@@ -94,6 +94,18 @@ class UpgradeGivenUpTest {
     assertStillPolling(client.get());
   }
 
+  /** Undertow may deliver what came before the end after it. */
+  @Test
+  void candidate_closedByTheClient_whichHadUpgraded_endsTheSession() {
+    WebSocketClient candidate = client.openCandidate().says("2probe").hears("3probe");
+
+    candidate.closes();
+    client.listener().isOpen();
+    candidate.says("5");
+
+    client.listener().closedBy(CloseReason.TRANSPORT_CLOSE);
+  }
+
   @Test
   void candidate_fails_theSessionStays() {
     WebSocketClient candidate = client.openCandidate().says("2probe");
