@@ -346,10 +346,11 @@ final class LiveSession implements EngineSession {
 
   /** A transport closed or failed; one that does not carry the session is not missed. */
   void lost(Transport from, CloseReason reason, @Nullable String description) {
-    if (from == transport) {
-      end(reason, description);
-    } else {
+    if (from != transport) {
       upgrade.lose(from);
+    }
+    if (from == transport) { // perhaps only by now: its upgrade may be handled beside this
+      end(reason, description);
     }
   }
 

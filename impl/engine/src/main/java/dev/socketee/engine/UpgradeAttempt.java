@@ -185,19 +185,15 @@ final class UpgradeAttempt {
    * may hand over what it had sent afterwards: if that is the upgrade, polling is over, too.
    */
   void lose(Transport from) {
-    lock.lock();
-    try {
-      if (from == candidate) {
-        lost = from;
-      }
-    } finally {
-      lock.unlock();
-    }
-    abandon(from);
+    giveUp(from, true);
   }
 
   /** Gives the candidate up; the session stays with polling. */
   void abandon(Transport from) {
+    giveUp(from, false);
+  }
+
+  private void giveUp(Transport from, boolean gone) {
     Runnable farewell;
     lock.lock();
     try {
@@ -207,6 +203,7 @@ final class UpgradeAttempt {
       }
       phase = next;
       cancelTimers();
+      lost = gone ? from : null;
       farewell = candidate.retire(List.of(), Ending.NORMAL_CLOSURE);
       candidate = null;
     } finally {

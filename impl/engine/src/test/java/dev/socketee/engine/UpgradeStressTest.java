@@ -18,6 +18,7 @@ class UpgradeStressTest {
 
   private static final int ROUNDS = 300;
   private static final int MESSAGES = 60;
+  private static final int CLOSES = 2000;
   private static final Duration NEVER = Duration.ofDays(365);
 
   private final Threads threads = new Threads();
@@ -46,6 +47,21 @@ class UpgradeStressTest {
       assertThat(client.received(MESSAGES)).as("seed %s", seed).isEqualTo(numbered("4down "));
       assertThat(polling.listener().messages()).as("seed %s", seed).isEqualTo(numbered("up "));
       polling.listener().isOpen();
+    }
+  }
+
+  /** A client closes just after its upgrade, and the container delivers both at the same time. */
+  @Test
+  void upgrade_besideTheEndOfItsWebSocket_endsTheSession() throws Exception {
+    for (int round = 0; round < CLOSES; round++) {
+      EngineFixture engine =
+          new EngineFixture(options -> options.pingInterval(NEVER).upgradeTimeout(NEVER));
+      PollingClient polling = engine.connectPolling();
+      WebSocketClient client = polling.openCandidate().says("2probe").hears("3probe");
+
+      threads.race(() -> client.says("5"), client::closes);
+
+      assertThat(polling.listener().closes()).as("round %s", round).hasSize(1);
     }
   }
 

@@ -160,12 +160,12 @@ class MicroProfileSourceTest {
 
     @Override
     public ConfigBuilder getBuilder() {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("the application's own is used as it is");
     }
 
     @Override
     public void registerConfig(Config config, ClassLoader loader) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("that is for the application to do");
     }
 
     @Override

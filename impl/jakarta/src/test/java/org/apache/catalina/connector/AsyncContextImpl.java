@@ -24,49 +24,53 @@ public class AsyncContextImpl implements AsyncContext {
     return run;
   }
 
+  private static UnsupportedOperationException unasked() {
+    return new UnsupportedOperationException("who completes a request asks for nothing else");
+  }
+
   @Override
   public void addListener(AsyncListener listener) {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public void addListener(AsyncListener listener, ServletRequest request, ServletResponse answer) {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public <T extends AsyncListener> T createListener(Class<T> type) {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public ServletRequest getRequest() {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public ServletResponse getResponse() {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public boolean hasOriginalRequestAndResponse() {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public void dispatch() {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public void dispatch(String path) {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public void dispatch(ServletContext context, String path) {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
@@ -83,11 +87,11 @@ public class AsyncContextImpl implements AsyncContext {
 
   @Override
   public void setTimeout(long timeout) {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 
   @Override
   public long getTimeout() {
-    throw new UnsupportedOperationException();
+    throw unasked();
   }
 }
